@@ -1,0 +1,62 @@
+"""Every fault a writer can meet, by the code that messages print.
+
+The docstring under each member is its page in the handbook: what it means, in words for a writer.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from enum import StrEnum
+from functools import cache
+
+
+class Code(StrEnum):
+    """Every fault a writer can meet. The docstring of each is its page in the handbook."""
+
+    FILE_ENCODING = "file/encoding"
+    """The file is not UTF-8 text. Save it again as UTF-8."""
+    FILE_UNREADABLE = "file/unreadable"
+    """The file is missing, too large, no regular file, or outside the publication's folders."""
+    YAML_SYNTAX = "yaml/syntax"
+    """The YAML does not parse at this place."""
+    YAML_DUPLICATE_KEY = "yaml/duplicate-key"
+    """A key stands twice in one mapping; YAML would silently keep the last."""
+    YAML_ALIAS = "yaml/alias"
+    """Anchors and aliases in the file expand to more than a file should hold."""
+    YAML_COLON_IN_TEXT = "yaml/colon-in-text"
+    """A second ": " on a line ends the YAML value. Text that holds one needs quotes."""
+    YAML_SPECIAL_START = "yaml/special-start"
+    """A text that starts with a sign of YAML's own (@, [, {, *, &, !, |, >, %, `) needs quotes."""
+    YAML_COMMENT_IN_TEXT = "yaml/comment-in-text"
+    """" #" starts a comment in YAML, so the rest of the line was cut off. Put the text in quotes."""
+    YAML_AFTER_QUOTE = "yaml/after-quote"
+    """Text follows a closing quote. Quote the whole text, and use the other kind of quote inside."""
+    YAML_COMMA_IN_FLOW = "yaml/comma-in-flow"
+    """Inside { } or [ ] a comma ends the text. Put the text in quotes."""
+    KEY_UNKNOWN = "key/unknown"
+    """The key is not one that this file knows."""
+    KEY_MISSING = "key/missing"
+    """A key that must be there is not."""
+    VALUE_WRONG = "value/wrong"
+    """The value is not of the kind that the key takes."""
+
+    @property
+    def explanation(self) -> str:
+        """What the code means, in words for a writer."""
+        return _explanations()[self.name]
+
+
+@cache
+def _explanations() -> dict[str, str]:
+    """Read the docstrings under the members, which Python itself does not keep."""
+    body = ast.parse(inspect.getsource(Code)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    return {
+        target.id: " ".join(str(text.value.value).split())
+        for member, text in zip(body.body, body.body[1:], strict=False)
+        if isinstance(member, ast.Assign)
+        and isinstance(target := member.targets[0], ast.Name)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+    }
