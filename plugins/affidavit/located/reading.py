@@ -1,0 +1,189 @@
+"""Read YAML with places, duplicate keys refused, aliases bounded, and the usual traps explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from affidavit.diagnostics import Code, Place, Report
+from affidavit.located.traps import repair
+from affidavit.located.values import Lines, LocatedList, LocatedMapping, LocatedText, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_VALUES = 200_000
+"""Values in one file, aliases expanded. 5,000 sources of 20 keys are half of it."""
+MAX_DEPTH = 60
+"""Levels of nesting; a figure of Plotly's has about ten."""
+MAX_REPAIRS = 50
+"""Faults of syntax told at once in one file."""
+
+Located = LocatedMapping | LocatedList | LocatedText | None
+
+
+def read_yaml(text: str, *, file: str, report: Report, first_line: int = 1) -> Located:
+    """Return what the YAML says, every scalar as `LocatedText`, or None where it cannot be read.
+
+    Reports every fault it can reach: after one that has an obvious repair the rest is still read,
+    so that a writer sees all of them at once. None is also the value of an empty text.
+    """
+    node, readable = _compose(text, file=file, report=report, first_line=first_line)
+    if node is None:
+        return None
+    lines = Lines(readable, file=file, first_line=first_line)
+    return _Construction(lines, report).value(node)
+
+
+def _compose(
+    text: str, *, file: str, report: Report, first_line: int
+) -> tuple[yaml.Node | None, str]:
+    """Parse; on a trap report it, mend the line in memory, and parse again to find the next.
+
+    Returns the tree and the text it was read from: mending moves columns on mended lines only.
+    """
+    for _ in range(MAX_REPAIRS):
+        loader = yaml.CSafeLoader(text)
+        try:
+            return loader.get_single_node(), text
+        except (yaml.YAMLError, ValueError) as error:
+            finding = repair(text, error)
+        finally:
+            loader.dispose()
+        at = Place(file, first_line + finding.row, finding.column + 1)
+        report.error(finding.code, at, finding.message, finding.fix)
+        if finding.mended is None:
+            break
+        text = finding.mended
+    return None, text
+
+
+class _Construction:
+    """Turns composed nodes into located values, counting them."""
+
+    def __init__(self, lines: Lines, report: Report) -> None:
+        self._lines = lines
+        self._report = report
+        self._count = 0
+        self._full = False
+
+    def value(self, node: yaml.Node, depth: int = 0) -> Located:
+        self._count += 1
+        if self._count > MAX_VALUES or depth > MAX_DEPTH:
+            self._too_much(node)
+            return None
+        self._refuse_tag(node)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return self._list(node, depth)
+        return self._mapping(node, depth)
+
+    def _place(self, node: yaml.Node) -> Place:
+        return self._lines.place(node.start_mark.index)
+
+    def _too_much(self, node: yaml.Node) -> None:
+        if not self._full:
+            self._report.error(
+                Code.YAML_ALIAS,
+                self._place(node),
+                "this file holds more values, or deeper ones, than can be read",
+                "split it, and write repeated parts out instead of using & and *",
+            )
+        self._full = True
+
+    def _refuse_tag(self, node: yaml.Node) -> None:
+        """A tag the resolver did not set was written: `!important`, which YAML would drop."""
+        if node.tag.startswith("tag:yaml.org,2002:") or node.tag == "!":
+            return
+        self._report.error(
+            Code.YAML_SPECIAL_START,
+            self._place(node),
+            f'YAML reads "{node.tag}" as a sign of its own and drops it',
+            "put the text in quotes",
+        )
+
+    def _scalar(self, node: yaml.ScalarNode) -> LocatedText | None:
+        style = node.style or ""
+        scalar = Scalar(self._lines, node.start_mark.index, node.end_mark.index, style)
+        text = LocatedText(node.value, scalar)
+        if style == "" and text.typed is None:
+            return None
+        if style == "":
+            self._warn_of_cut(text)
+        return text
+
+    def _warn_of_cut(self, text: LocatedText) -> None:
+        """` #1` behind a plain text cut the rest off; a comment of a writer's has a space: ` # `."""
+        assert text.scalar is not None
+        raw, end = self._lines.text, text.scalar.end
+        after = raw[end : raw.find("\n", end) if "\n" in raw[end:] else len(raw)]
+        rest = after.lstrip(" ")
+        if rest != after and rest.startswith("#") and rest[1:2].strip() and rest[1] != "#":
+            at = self._lines.place(end + len(after) - len(rest))
+            self._report.error(
+                Code.YAML_COMMENT_IN_TEXT,
+                at,
+                f'" #" starts a comment, so "{rest.strip()}" was cut off',
+                "put the whole text in quotes; a comment needs a space after the #",
+            )
+
+    def _list(self, node: yaml.SequenceNode, depth: int) -> LocatedList:
+        found = LocatedList(self._place(node))
+        for item in node.value:
+            if self._full:
+                break
+            found.item_places.append(self._place(item))
+            found.append(self.value(item, depth + 1))
+        return found
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> LocatedMapping:
+        found = LocatedMapping(self._place(node))
+        for key_node, value_node in node.value:
+            if self._full:
+                break
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._report.error(
+                    Code.YAML_SYNTAX,
+                    self._place(key_node),
+                    "a key must be a word, not a list or a group of keys",
+                )
+                continue
+            if self._made_by_comma(node, key_node, value_node):
+                self._tell_comma(key_node)
+                continue
+            self._entry(found, key_node, lambda node=value_node: self.value(node, depth + 1))
+        return found
+
+    def _entry(
+        self, found: LocatedMapping, key_node: yaml.ScalarNode, value: Callable[[], Located]
+    ) -> None:
+        key, at = str(key_node.value), self._place(key_node)
+        if key in found:
+            self._report.error(
+                Code.YAML_DUPLICATE_KEY,
+                at,
+                f'"{key}" stands twice here; the first is on line {found.key_places[key].line}',
+                "keep one of the two",
+            )
+            return
+        found.key_places[key] = at
+        found[key] = value()
+
+    def _made_by_comma(
+        self, node: yaml.MappingNode, key_node: yaml.ScalarNode, value_node: yaml.Node
+    ) -> bool:
+        """In `{caption: Roads, closed}` the comma made a key of "closed"."""
+        empty = value_node.start_mark.index == value_node.end_mark.index
+        follows = key_node is not node.value[0][0]
+        colon = self._lines.text[key_node.end_mark.index :].lstrip(" ").startswith(":")
+        return bool(node.flow_style) and empty and follows and not colon
+
+    def _tell_comma(self, key_node: yaml.ScalarNode) -> None:
+        self._report.error(
+            Code.YAML_COMMA_IN_FLOW,
+            self._place(key_node),
+            f'the comma before "{key_node.value}" ended the text',
+            "put the text in quotes, or write one key a line",
+        )

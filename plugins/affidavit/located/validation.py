@@ -1,0 +1,163 @@
+"""Models at the border: every fault at its place, with "did you mean"."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
+
+from affidavit.diagnostics import Code, Place, Report, Severity, Diagnostic, nearest
+from affidavit.located.values import place_in
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+class Model(BaseModel):
+    """Base of everything read from a writer's YAML: unknown keys refused, values frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+def fault(
+    code: Code, message: str, fix: str = "", *, at: Place | None = None
+) -> PydanticCustomError:
+    """Return the error that a model's validator raises to report `code` with its own words.
+
+    The fault is placed at the value being validated, or at `at`.
+    """
+    context = {"code": str(code), "message": message, "fix": fix, "at": at}
+    return PydanticCustomError("fault", "{message}", context)
+
+
+def validate(
+    model: type[ModelT], value: object, *, report: Report, what: str = "this file"
+) -> ModelT | None:
+    """Return `value` as a `model`, or None with every fault reported at its place.
+
+    `what` names the thing in messages: "front matter", "a source".
+    """
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        seen: set[tuple[Place, Code]] = set()
+        for details in error.errors(include_url=False):
+            found = _diagnostic(details, model=model, value=value, what=what)
+            if (found.place, found.code) not in seen or found.code is not Code.VALUE_WRONG:
+                report.add(found)
+            seen.add((found.place, found.code))
+        return None
+
+
+def _diagnostic(
+    details: ErrorDetails, *, model: type[BaseModel], value: object, what: str
+) -> Diagnostic:
+    path, kind = details["loc"], details["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(path, model=model, value=value, what=what)
+    if kind == "missing":
+        at = place_in(value, path[:-1]) or Place("", 1, 1)
+        message = f'{what} needs the key "{path[-1]}"'
+        return Diagnostic(at, Code.KEY_MISSING, message, fix=f'add a line "{path[-1]}: ..."')
+    at = place_in(value, path) or Place("", 1, 1)
+    context = details.get("ctx", {})
+    if kind == "fault":
+        code, fix = Code(context["code"]), context["fix"]
+        return Diagnostic(context["at"] or at, code, context["message"], Severity.ERROR, fix)
+    message, fix = _words(details)
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return Diagnostic(at, Code.VALUE_WRONG, f'"{key}": {message}' if key else message, fix=fix)
+
+
+def _unknown_key(
+    path: Sequence[str | int], *, model: type[BaseModel], value: object, what: str
+) -> Diagnostic:
+    key = str(path[-1])
+    at = place_in(value, path, key=True) or Place("", 1, 1)
+    known = list(_keys_at(model, path[:-1]))
+    near = nearest(key, known)
+    fix = f'did you mean "{near}"?' if near else f"the keys here are {', '.join(sorted(known))}"
+    within = next((str(step) for step in reversed(path[:-1]) if isinstance(step, str)), "")
+    where = f'"{within}" of {what}' if within else what
+    return Diagnostic(at, Code.KEY_UNKNOWN, f'"{key}" is not a key of {where}', fix=fix)
+
+
+def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:
+    """Return the keys that the model at `path` below `model` knows."""
+    models = [model]
+    for step in path:
+        fields = [field for each in models for field in _fields_named(each, step)]
+        found = [inner for field in fields for inner in _models_in(field)]
+        models = found or models
+    return {
+        name
+        for each in models
+        for key, field in each.model_fields.items()
+        for name in {field.alias or key}
+    }
+
+
+def _fields_named(model: type[BaseModel], step: str | int) -> Iterator[Any]:
+    for key, field in model.model_fields.items():
+        if step in (key, field.alias):
+            yield field.annotation
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield the models that stand anywhere in a type such as `dict[str, Quote] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in typing.get_args(annotation):
+        yield from _models_in(inner)
+
+
+# What a reporter calls the kinds of value that a model may ask for.
+_KINDS = {
+    "bool": ("yes or no should stand here", "write true or false"),
+    "int": ("a whole number should stand here", ""),
+    "float": ("a number should stand here", ""),
+    "decimal": ("a number should stand here", ""),
+    "date_from": ("a date should stand here", "write it as 2026-11-24"),
+    "date": ("a date should stand here", "write it as 2026-11-24"),
+    "datetime": ("a date and time should stand here", "write it as 2026-11-24T09:00:00-06:00"),
+    "timezone": ("the time needs its zone", "write it as 2026-11-24T09:00:00-06:00"),
+    "list": ("a list should stand here", 'put each item on a line of its own, after "- "'),
+    "tuple": ("a list should stand here", 'put each item on a line of its own, after "- "'),
+    "dict": ("a group of keys should stand here", "indent its keys two spaces on the next lines"),
+    "model": ("a group of keys should stand here", "indent its keys two spaces on the next lines"),
+    "string": ("a text should stand here", ""),
+}
+
+
+def _words(details: ErrorDetails) -> tuple[str, str]:
+    """Return message and fix for one of pydantic's own errors."""
+    kind, context = details["type"], details.get("ctx", {})
+    if kind in ("literal_error", "enum"):
+        return _choice(str(details["input"]), str(context.get("expected", "")))
+    if kind == "text_expected":
+        return details["msg"], "put the text in quotes"
+    if kind in ("text_empty", "value_error") or kind not in _known(kind):
+        return details["msg"].removeprefix("Value error, "), ""
+    if details["input"] is None:
+        return "the value is empty", _KINDS[_known(kind)[kind]][1] or "write a value or drop the key"
+    return _KINDS[_known(kind)[kind]]
+
+
+def _known(kind: str) -> dict[str, str]:
+    """Map an error type such as `int_parsing` to the kind of value it asks for."""
+    match = max((name for name in _KINDS if kind.startswith(name)), key=len, default="")
+    return {kind: match} if match else {}
+
+
+def _choice(given: str, expected: str) -> tuple[str, str]:
+    choices = [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")]
+    choices = [choice for choice in choices if choice]
+    near = nearest(given.lower(), choices)
+    fix = f'did you mean "{near}"?' if near else ""
+    return f'"{given}" is none of {", ".join(choices)}', fix
