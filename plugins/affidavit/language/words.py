@@ -46,8 +46,9 @@ class Words:
 
     def _filled(self, hole: re.Match[str], values: dict[str, object]) -> str:
         value = values[hole[1]]
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return number_text(value, self.lang) if is_number else str(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return number_text(value, self.lang)
+        return str(value)
 
 
 def _forms(key: str, count: object, lang: str) -> list[str]:

@@ -1,0 +1,77 @@
+"""Read a writer's text file: bounded, inside the publication, and UTF-8."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Code, Place, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 5_000_000
+"""A long investigation is 0.1 MB, a list of 5,000 sources 1.5 MB."""
+
+
+def name_in(root: Path, path: Path) -> str:
+    """Return how messages name `path`: relative to the publication's root, with forward slashes."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.name
+
+
+def is_inside(root: Path, path: Path) -> bool:
+    """Say whether `path`, every symbolic link followed, lies in the publication."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
+def read_text_file(
+    path: Path, *, root: Path, report: Report, max_bytes: int = MAX_BYTES
+) -> str | None:
+    """Return the text with line ends as `\\n` and no byte order mark; None with the fault reported.
+
+    Refused are links that leave `root`, whatever is no regular file, files over `max_bytes`, and
+    bytes that are not UTF-8 (told at the very byte).
+    """
+    at = Place(name_in(root, path))
+    if problem := _problem(path, root=root, max_bytes=max_bytes):
+        report.error(Code.FILE_UNREADABLE, at, *problem)
+        return None
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        report.error(Code.FILE_UNREADABLE, at, f"the file cannot be read: {error.strerror}")
+        return None
+    return _decoded(content, at=at, report=report)
+
+
+def _problem(path: Path, *, root: Path, max_bytes: int) -> tuple[str, str] | None:
+    """Return what forbids reading the file, and the way out."""
+    if not is_inside(root, path):
+        return "this link leads out of the publication's folder", "copy the file here"
+    if not path.is_file():
+        missing = not path.exists()
+        return ("there is no such file" if missing else "this is no ordinary file"), ""
+    size = path.stat().st_size
+    if size > max_bytes:
+        message = f"the file has {size / 1e6:.1f} MB; at most {max_bytes / 1e6:g} MB are read"
+        return message, "split it"
+    return None
+
+
+def _decoded(content: bytes, *, at: Place, report: Report) -> str | None:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", errors="ignore").replace("\r\n", "\n")
+        row, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "a byte here is not UTF-8, so letters would be lost"
+        report.error(
+            Code.FILE_ENCODING, Place(at.file, row, column), message, "save the file again as UTF-8"
+        )
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")

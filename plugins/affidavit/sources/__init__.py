@@ -1,0 +1,45 @@
+"""What an article rests on: source files, the citation grammar, and the house style."""
+
+from __future__ import annotations
+
+from affidavit.sources.addresses import host_of, web_address
+from affidavit.sources.library import Library, load_library
+from affidavit.sources.locators import Locator, LocatorPart, parse_locator
+from affidavit.sources.references import (
+    KEY,
+    MENTION,
+    Reference,
+    find_mention,
+    parse_group,
+    parse_reference,
+    write_group,
+    write_key,
+)
+from affidavit.sources.source import Capture, Name, Quote, Source
+from affidavit.sources.style import Description, citation_name, describe, short_name
+
+__all__ = [
+    "KEY",
+    "MENTION",
+    "Capture",
+    "Description",
+    "Library",
+    "Locator",
+    "LocatorPart",
+    "Name",
+    "Quote",
+    "Reference",
+    "Source",
+    "citation_name",
+    "describe",
+    "find_mention",
+    "host_of",
+    "load_library",
+    "parse_group",
+    "parse_locator",
+    "parse_reference",
+    "short_name",
+    "web_address",
+    "write_group",
+    "write_key",
+]

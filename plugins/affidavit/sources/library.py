@@ -1,0 +1,216 @@
+"""All sources of a publication: one key, one source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.located import LocatedMapping, LocatedText, read_yaml, validate
+from affidavit.located.files import name_in, read_text_file
+from affidavit.sources.addresses import problem_with, web_address
+from affidavit.sources.records import SourceRecord
+from affidavit.sources.rules import check_key, check_source, take_out_identities
+from affidavit.sources.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SHARED_FOLDER = "sources"
+STORIES_FOLDER = "stories"
+STORY_FILES = ("sources.yml", "sources.yaml")
+
+
+@dataclass(slots=True)
+class Library:
+    """Every source by its key. A story sees its own and the shared ones."""
+
+    _sources: dict[str, Source] = field(default_factory=dict)
+    _unreadable: set[str | None] = field(default_factory=set)
+
+    def find(self, key: str, *, story: str | None = None) -> Source | None:
+        """Return the source that `story` means by `key`; None where it can see none."""
+        found = self._sources.get(key)
+        return found if found and found.story in (None, story) else None
+
+    def elsewhere(self, key: str, *, story: str | None = None) -> Source | None:
+        """Return the source of that key which belongs to another story, for a message that helps."""
+        found = self._sources.get(key)
+        return found if found and found.story not in (None, story) else None
+
+    def keys(self, *, story: str | None = None) -> frozenset[str]:
+        """Return the keys that `story` can cite; without one the shared ones."""
+        return frozenset(
+            key for key, source in self._sources.items() if source.story in (None, story)
+        )
+
+    def unreadable(self, *, story: str | None = None) -> bool:
+        """Say whether a file of sources that `story` sees could not be read.
+
+        Its citations are not judged then: the key may well stand in that file.
+        """
+        return bool(self._unreadable & {None, story})
+
+    def add(self, source: Source, *, report: Report) -> None:
+        """Take a source in; where its key is taken, report it at the second place."""
+        first = self._sources.setdefault(source.key, source)
+        if first is not source:
+            message = f'"{source.key}" is already defined in {first.place.file}:{first.place.line}'
+            fix = "give one of the two another key, or move the source to content/sources/"
+            report.error(Code.SOURCE_DUPLICATE, source.place, message, fix)
+
+    def lose(self, story: str | None) -> None:
+        """Remember that a file of sources of `story` (None: a shared one) could not be read."""
+        self._unreadable.add(story)
+
+    def __iter__(self) -> Iterator[Source]:
+        """Every source, shared ones first, in the order of files and lines."""
+        return iter(self._sources.values())
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+def load_library(docs_dir: Path, *, root: Path, report: Report) -> Library:
+    """Return the sources in `content/sources/` and beside the stories, every fault reported.
+
+    An entry with a fault is still in the library, with its key and little else, so that its
+    citations are not told as unknown on top.
+    """
+    library = Library()
+    for path, story in _source_files(docs_dir):
+        if not path.name.endswith((".yml", ".yaml")):
+            _refuse_format(path, root=root, report=report)
+            library.lose(story)
+            continue
+        _read_file(path, story=story, library=library, root=root, report=report)
+    _check_carriers(library, report=report)
+    return library
+
+
+def _source_files(docs_dir: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield each file of sources and the story it belongs to, in an order that never changes."""
+    shared = docs_dir / SHARED_FOLDER
+    endings = (".yml", ".yaml", ".bib", ".ris", ".json")
+    for path in sorted(shared.rglob("*")) if shared.is_dir() else []:
+        if path.name.endswith(endings) and not _is_hidden(path.relative_to(shared).parts):
+            yield path, None
+    stories = docs_dir / STORIES_FOLDER
+    for folder in sorted(stories.iterdir()) if stories.is_dir() else []:
+        for name in STORY_FILES:
+            path = folder / name
+            if not folder.name.startswith(".") and (path.is_file() or path.is_symlink()):
+                yield path, folder.name
+
+
+def _is_hidden(parts: tuple[str, ...]) -> bool:
+    return any(part.startswith(".") for part in parts)
+
+
+def _refuse_format(path: Path, *, root: Path, report: Report) -> None:
+    message = "this version reads sources from YAML only; these are not in the library"
+    report.error(
+        Code.FILE_UNREADABLE, Place(name_in(root, path)), message, "write them as .yml for now"
+    )
+
+
+def _read_file(
+    path: Path, *, story: str | None, library: Library, root: Path, report: Report
+) -> None:
+    text = read_text_file(path, root=root, report=report)
+    if text is None:
+        library.lose(story)
+        return
+    found = Report()
+    value = read_yaml(text, file=name_in(root, path), report=found)
+    report.extend(found)
+    if found.errors:
+        library.lose(story)
+    if isinstance(value, LocatedMapping):
+        for key, entry in value.items():
+            _read_entry(key, entry, file=value, story=story, library=library, report=report)
+    elif value is not None:
+        message = "a file of sources is a list of keys, each with a source under it"
+        report.error(Code.VALUE_WRONG, value.place, message, 'start with a line such as "my-key:"')
+
+
+def _read_entry(
+    key: str,
+    entry: object,
+    *,
+    file: LocatedMapping,
+    story: str | None,
+    library: Library,
+    report: Report,
+) -> None:
+    at = file.key_places[key]
+    if not check_key(key, at=at, report=report):
+        return
+    source = _source(key, entry, story=story, at=at, report=report)
+    stand_in = Source(key=key, type="document", story=story, faulty=True, place=at)
+    library.add(source or stand_in, report=report)
+
+
+def _source(
+    key: str, entry: object, *, story: str | None, at: Place, report: Report
+) -> Source | None:
+    if isinstance(entry, LocatedText):
+        return _from_address(key, entry, story=story, at=at, report=report)
+    if not isinstance(entry, LocatedMapping):
+        message = f'"{key}" has nothing under it' if entry is None else f'"{key}" is no source'
+        report.error(Code.VALUE_WRONG, at, message, "write an address behind it, or a title below it")
+        return None
+    entry = take_out_identities(entry, report=report)
+    record = validate(SourceRecord, entry, report=report, what="a source")
+    if record is None:
+        return None
+    source = record.source(key, story=story, place=at, written=entry)
+    check_source(source, written=entry, report=report)
+    return source
+
+
+def _from_address(
+    key: str, entry: LocatedText, *, story: str | None, at: Place, report: Report
+) -> Source | None:
+    """Return the source that a draft gives by its address only: `cbs: https://...`."""
+    url = web_address(entry)
+    if url is None:
+        report.error(Code.ADDRESS_WRONG, entry.place, *problem_with(entry))
+        return None
+    return Source(key=key, type="webpage", story=story, url=url, place=at)
+
+
+def _check_carriers(library: Library, *, report: Report) -> None:
+    """Report each `quoted_in` that leads to no source, or back to where it started."""
+    for source in library:
+        if source.quoted_in is None:
+            continue
+        at = getattr(source.quoted_in, "place", source.place)
+        if library.find(source.quoted_in, story=source.story) is None:
+            if not library.unreadable(story=source.story):
+                _tell_no_carrier(source, at=at, library=library, report=report)
+        elif _leads_back(source, library):
+            message = f'"{source.key}" would be quoted in itself'
+            fix = "let one of these sources be the one you saw"
+            report.error(Code.SOURCE_CARRIER, at, message, fix)
+
+
+def _tell_no_carrier(source: Source, *, at: Place, library: Library, report: Report) -> None:
+    key = str(source.quoted_in)
+    near = nearest(key, library.keys(story=source.story))
+    fix = f'did you mean "{near}"?' if near else "add the source in which you saw it"
+    report.error(Code.SOURCE_CARRIER, at, f'no source is called "{key}"', fix)
+
+
+def _leads_back(source: Source, library: Library) -> bool:
+    met, at = {source.key}, source
+    while at.quoted_in is not None:
+        following = library.find(at.quoted_in, story=source.story)
+        if following is None:
+            return False
+        if following.key in met:
+            return following.key == source.key
+        met.add(following.key)
+        at = following
+    return False

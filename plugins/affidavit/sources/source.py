@@ -1,0 +1,111 @@
+"""What an article rests on, as the rest of the package uses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from affidavit.diagnostics import Place
+    from affidavit.language import DateSpan
+    from affidavit.located import Text
+    from affidavit.sources.locators import Locator
+
+SeenAs = Literal["live", "stored copy", "print"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Somebody who wrote or made a source."""
+
+    full: str
+    """As it is printed: `Kevin J.S. Duska Jr.`"""
+    family: str = ""
+    """Empty where the writer did not say which part it is, and for organisations."""
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A copy of a source among the evidence, which lies outside the publication."""
+
+    sha256: str
+    at: datetime
+    format: str
+    """`wacz`, `pdf`, `png`, `html`."""
+    by: str = ""
+    """Who took it, where no machine did."""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """The exact words of a source; typed here once, used everywhere by `KEY/ID`."""
+
+    id: str
+    text: Text
+    locator: Locator | None = None
+    speaker: str = ""
+    """An id of people.yml, or a name; empty where the source itself speaks."""
+    translation: Text | None = None
+    passage: str = ""
+    """The sentence as it stands in the source."""
+    lang: str = ""
+    """Of the words; the source's own where empty."""
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Something an article rests on: a document, a dataset, an interview, a person not named."""
+
+    key: str
+    """What writers type between `[@` and `]`. Unique in the publication."""
+    type: str
+    story: str | None = None
+    """The slug of the one story it belongs to; None where all may cite it."""
+    title: str = ""
+    authors: tuple[Name, ...] = ()
+    container: str = ""
+    """The larger work it stands in, where that is not the publisher: a journal, a book."""
+    publisher: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    number: str = ""
+    """Of a report, a case, a bill."""
+    doi: str = ""
+    issued: DateSpan | None = None
+    url: str | None = None
+    """http or https; a DOI as its address."""
+    accessed: date | None = None
+    """The day somebody looked at it. A link without this date is a promise nobody checked."""
+    seen_as: SeenAs = "live"
+    quoted_in: str | None = None
+    """Key of the source that carries it: we saw it only as quoted there."""
+    lang: str | None = None
+    archives: tuple[str, ...] = ()
+    captures: tuple[Capture, ...] = ()
+    quotes: Mapping[str, Quote] = field(default_factory=lambda: MappingProxyType({}))
+    note: Text | None = None
+    """Shown to readers."""
+    desk: str = field(default="", repr=False)
+    """For colleagues; nothing may print it."""
+    handle: str = ""
+    """A made-up token, for a person not named."""
+    reason: str = ""
+    how_known: str = ""
+    hand: Literal["", "first", "second"] = ""
+    faulty: bool = False
+    """Whether its entry has faults, told already: what is missing here may stand there."""
+    place: Place = field(repr=False, compare=False)
+    """Where its key stands, so that every later message can point there."""
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether this is a person whose name stays outside the repository."""
+        return self.type == "unnamed"

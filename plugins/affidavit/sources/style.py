@@ -1,0 +1,130 @@
+"""The house style: what a source is called, and the finished texts of its entry in the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from affidavit.language import MomentParts, Words, date_text, language_name, moment_parts
+from affidavit.sources.addresses import host_of
+
+if TYPE_CHECKING:
+    from affidavit.located import Text
+    from affidavit.sources.source import Source
+
+# Works known by who wrote them; all others are known by who published them.
+_KNOWN_BY_AUTHOR = frozenset(
+    "article-journal book chapter paper-conference thesis interview speech personal_communication "
+    "post post-weblog manuscript statement".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """A source's entry in the list at the end, in the page's language; plain texts."""
+
+    title: str
+    """A description of ours comes in square brackets, as it was typed."""
+    byline: str = ""
+    """Authors and publisher: `Kevin J.S. Duska Jr., Signal Cage`."""
+    issued: MomentParts | None = None
+    url: str | None = None
+    """http(s) or None."""
+    host: str = ""
+    hreflang: str | None = None
+    language: str = ""
+    """`In Spanish`, where it is not the page's language."""
+    seen: str = ""
+    """`Seen as a stored copy, 24 November 2026`."""
+    quoted_in: str | None = None
+    """Key of the source in whose words we saw it."""
+    remark: str = ""
+    """Of a person not named: why, and how they know."""
+    note: Text | None = None
+
+
+def short_name(source: Source, lang: str = "en") -> str:
+    """Return what a sentence calls the source: `Sopitas`, `Ruiz and Soto`, `Unnamed source S-3`."""
+    if source.is_unnamed:
+        return Words(lang)("source.unnamed", handle=source.handle or source.key)
+    names = _names(source, Words(lang))
+    first, second = source.publisher, names
+    if source.type in _KNOWN_BY_AUTHOR:
+        first, second = second, first
+    host = host_of(source.url) if source.url else ""
+    return first or second or source.container or source.title or host or source.key
+
+
+def citation_name(source: Source, lang: str = "en") -> str:
+    """Return what a citation is called to those who cannot see it: `Sopitas, 22 February 2026`."""
+    name = short_name(source, lang)
+    return f"{name}, {date_text(source.issued, lang)}" if source.issued else name
+
+
+def describe(source: Source, lang: str = "en") -> Description:
+    """Return the texts of the source's entry; what it lacks is left out, never made up."""
+    t = Words(lang)
+    title = source.title or short_name(source, lang)
+    foreign = source.lang is not None and _primary(source.lang) != _primary(lang)
+    return Description(
+        title=title,
+        byline=_byline(source, title=title),
+        issued=moment_parts(source.issued, lang) if source.issued else None,
+        url=source.url,
+        host=host_of(source.url) if source.url else "",
+        hreflang=source.lang,
+        language=t("source.language", language=language_name(source.lang or "", lang)) if foreign else "",
+        seen=_seen(source, t),
+        quoted_in=source.quoted_in,
+        remark=_remark(source, t),
+        note=source.note,
+    )
+
+
+def _names(source: Source, t: Words) -> str:
+    """Return the authors as a sentence names them: by family name, more than two as `and others`."""
+    names = [author.family or author.full for author in source.authors]
+    if len(names) > 2:  # noqa: PLR2004  "A and B" is the longest that reads as a name
+        return t("source.others", first=names[0])
+    return t("source.and", first=names[0], last=names[1]) if len(names) > 1 else "".join(names)
+
+
+def _byline(source: Source, *, title: str) -> str:
+    """Return authors, larger work and publisher, none that the title says already."""
+    parts = [*(author.full for author in source.authors), _place_in_work(source), source.publisher]
+    return ", ".join(dict.fromkeys(part for part in parts if part and part != title))
+
+
+def _place_in_work(source: Source) -> str:
+    """Return `Journal 12 (3), 33-40`, or the number of a report."""
+    issue = f"({source.issue})" if source.issue else ""
+    work = " ".join(part for part in (source.container, source.volume, issue) if part)
+    return ", ".join(part for part in (work, source.pages, source.number) if part)
+
+
+def _seen(source: Source, t: Words) -> str:
+    key = f"source.seen.{source.seen_as.replace(' ', '-')}"
+    if source.accessed is None:
+        return t(f"{key}.undated")
+    return t(key, date=date_text(source.accessed, t.lang))
+
+
+def _remark(source: Source, t: Words) -> str:
+    if not source.is_unnamed:
+        return ""
+    parts = [
+        t("source.unnamed.reason", reason=source.reason) if source.reason else "",
+        t("source.unnamed.known", how_known=source.how_known) if source.how_known else "",
+        t(f"source.unnamed.{source.hand}") if source.hand else "",
+    ]
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    """Return the text with a capital and a full stop."""
+    whole = text[:1].upper() + text[1:]
+    return whole if whole.endswith((".", "!", "?", "…")) else f"{whole}."
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").split("-", maxsplit=1)[0].lower()
