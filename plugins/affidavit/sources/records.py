@@ -164,10 +164,16 @@ class SourceRecord(Model):
             ),
             note=self.note,
             hand=self.hand or "",
-            **{name: str(getattr(self, name) or "") for name in _PLAIN_TEXTS},
+            title=str(self.title or ""),
+            container=str(self.container or ""),
+            publisher=str(self.publisher or ""),
+            volume=str(self.volume or ""),
+            issue=str(self.issue or ""),
+            pages=str(self.pages or ""),
+            number=str(self.number or ""),
+            doi=str(self.doi or ""),
+            desk=str(self.desk or ""),
+            handle=str(self.handle or ""),
+            reason=str(self.reason or ""),
+            how_known=str(self.how_known or ""),
         )
-
-
-_PLAIN_TEXTS = (
-    "title container publisher volume issue pages number doi desk handle reason how_known"
-).split()

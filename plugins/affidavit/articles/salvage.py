@@ -1,0 +1,50 @@
+"""What can be kept of a faulty group of keys, so that one fault does not hide all else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from affidavit.located import Model, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from affidavit.diagnostics import Report
+    from affidavit.located import LocatedMapping
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+def validate_or_keep(
+    model: type[ModelT],
+    value: LocatedMapping,
+    *,
+    report: Report,
+    what: str,
+    stand_ins: Mapping[str, Any],
+) -> tuple[ModelT, bool]:
+    """Return `value` as a model and whether it was faultless; every fault is reported.
+
+    Of a faulty one each right key is kept. `stand_ins` gives what the model cannot do without.
+    """
+    found = validate(model, value, report=report, what=what)
+    if found is not None:
+        return found, True
+    kept: dict[str, Any] = dict(stand_ins)
+    for key in value:
+        kept |= _single(model, key, value[key], stand_ins=stand_ins)
+    return model.model_construct(None, **kept), False
+
+
+def _single(
+    model: type[ModelT], key: str, value: object, *, stand_ins: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the key's value as the model has it; nothing where it is wrong."""
+    if key not in model.model_fields:
+        return {}
+    try:
+        return {key: getattr(model.model_validate({**stand_ins, key: value}), key)}
+    except ValidationError:
+        return {}
