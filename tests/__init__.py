@@ -1,0 +1,1 @@
+"""Mirrors plugins/affidavit; what several tests share stands at this level."""
