@@ -21,7 +21,7 @@ class Split:
     yaml_line: int = 2
     """Number of its first line in the file."""
     body: str
-    """Everything after; empty where the front matter never ends, so that no note of it is printed."""
+    """All after it; empty where the front matter never ends, so that no note of it is printed."""
     body_line: int = 1
     """Number of the body's first line in the file."""
     prose_line: int | None = None

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Field, PlainValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, model_validator
 
 from affidavit.articles.fields import (
     EMPTY,
@@ -25,6 +25,7 @@ from affidavit.sources.fields import Address, Day, Language, Span
 
 SAFETY = frozenset({Code.SOURCE_IDENTITY, Code.FILE_UNREADABLE, Code.FRONT_MATTER_OPEN})
 """Codes that protect people: lowered only with a reason."""
+MENU_LIMIT = 7
 DEFAULT_STANDARDS: dict[Kind, Standard] = {"investigation": "bound"}
 """What publication requires of a kind; `cited` of all others."""
 
@@ -67,7 +68,9 @@ def _text_alone(value: object) -> object:
 def _names(value: object) -> object:
     """Take sections as a list of ids, or as ids with their names."""
     if isinstance(value, list):
-        return {each: LocatedText(str(each).capitalize()) for each in value if isinstance(each, str)}
+        return {
+            each: LocatedText(str(each).capitalize()) for each in value if isinstance(each, str)
+        }
     return value
 
 
@@ -75,12 +78,18 @@ def _links(value: object) -> object:
     """Take links as `- Words: address`, the way `nav` of mkdocs.yml is written."""
     if not isinstance(value, list):
         return value
-    return [
-        {"text": key, "to": target}
-        for item in value
-        if isinstance(item, LocatedMapping)
-        for key, target in item.items()
-    ]
+    for item in value:
+        if not isinstance(item, LocatedMapping):
+            message, at = "a link has words and an address", getattr(item, "place", None)
+            raise fault(Code.VALUE_WRONG, message, 'write it as "- About: about/index.md"', at=at)
+    return [{"text": text, "to": target} for item in value for text, target in item.items()]
+
+
+def _few(links: tuple[MenuItem, ...]) -> tuple[MenuItem, ...]:
+    if len(links) > MENU_LIMIT:
+        message = f"the menu holds {MENU_LIMIT} words at most, or it does not fit beside the name"
+        raise fault(Code.VALUE_WRONG, message, 'move some to "about", which stands in the footer')
+    return links
 
 
 class MenuItem(Model):
@@ -113,6 +122,9 @@ class WordRule(Model):
     unless: LocatedText = NOTHING
 
 
+KindOrDefault = Literal[
+    "news", "investigation", "analysis", "explainer", "opinion", "interview", "default"
+]
 Links = Annotated[tuple[MenuItem, ...], BeforeValidator(_links)]
 
 
@@ -129,10 +141,10 @@ class Imprint(Model):
     """Where readers write who saw an error: an e-mail or web address."""
     sections: Annotated[dict[str, Word], BeforeValidator(_names)] = Field(default_factory=dict)
     """Id and name: `city: City`."""
-    menu: Links = Field(default=(), max_length=7)
+    menu: Annotated[Links, AfterValidator(_few)] = ()
     about: Links = ()
     footer: Text = EMPTY
-    standard: dict[Kind | Literal["default"], Standard] = Field(default_factory=dict)
+    standard: dict[KindOrDefault, Standard] = Field(default_factory=dict)
     release: Release = Release()
     policies: dict[str, FileName] = Field(default_factory=dict)
     checks: dict[
@@ -140,19 +152,10 @@ class Imprint(Model):
     ] = Field(default_factory=dict)
     words: tuple[WordRule, ...] = ()
 
-    @model_validator(mode="after")
-    def _says_why_safety_is_lowered(self) -> Imprint:
-        for code, check in self.checks.items():
-            if code in SAFETY and check.severity != "error" and not check.reason.strip():
-                message = f'"{code}" protects people; lowering it takes a reason'
-                fix = f'{code}: {{severity: {check.severity}, reason: "..."}}'
-                raise fault(Code.SAFETY_LOWERED, message, fix)
-        return self
-
     def standard_of(self, kind: Kind) -> Standard:
         """Return the rung that publication requires of a kind."""
-        default = self.standard.get("default", "cited")
-        return self.standard.get(kind, DEFAULT_STANDARDS.get(kind, default))
+        default = DEFAULT_STANDARDS.get(kind, self.standard.get("default", "cited"))
+        return self.standard.get(kind, default)
 
 
 class Author(Model):

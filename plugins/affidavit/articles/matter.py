@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from affidavit.articles.fields import (
     EMPTY,
@@ -24,6 +24,12 @@ from affidavit.located import LocatedText, Model, Text, fault
 from affidavit.sources.fields import Instant, Language, Span
 
 Ai = Literal["none", "assisted", "generated"]
+
+
+def _somebody(authors: tuple[LocatedText, ...]) -> tuple[LocatedText, ...]:
+    if not authors:
+        raise fault(Code.VALUE_WRONG, "nobody has written this", "write at least one name")
+    return authors
 
 
 class Credits(Model):
@@ -141,7 +147,7 @@ class FrontMatter(Model):
     """The front matter of an article."""
 
     title: FilledText
-    authors: Words = Field(min_length=1)
+    authors: Annotated[Words, AfterValidator(_somebody)]
     published: Instant | None = None
     """Not before: in the future it is the embargo."""
     status: Status = "draft"

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from affidavit.articles.imprint import Author, Imprint, Person, Term
-from affidavit.articles.salvage import validate_or_keep
+from affidavit.articles.imprint import SAFETY, Author, Imprint, Person, Term
+from affidavit.articles.salvage import kept, validate_or_keep
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, Model, read_yaml, validate
 from affidavit.located.files import name_in, read_text_file
@@ -79,7 +79,9 @@ def _read(docs_dir: Path, stem: str, *, root: Path, report: Report) -> LocatedMa
     if value is None:
         return empty
     if not isinstance(value, LocatedMapping):
-        message, fix = "this file takes keys, each with its value", 'start with a line such as "name: ..."'
+        example = "name: ..." if stem == "publication" else "ana-ruiz:"
+        message = "this file takes keys, each with its value"
+        fix = f'start with a line such as "{example}"'
         report.error(Code.VALUE_WRONG, value.place, message, fix)
         return empty
     return value
@@ -90,6 +92,7 @@ def _imprint(file: _Register, *, name: str) -> Imprint:
     value = file.value
     if "name" not in value and name:
         value["name"], value.key_places["name"] = LocatedText(name), value.place
+    _check_safety(value, report=file.report)
     stand_ins = {"name": LocatedText(name or "?")}
     found, _ = validate_or_keep(
         Imprint, value, report=file.report, what="publication.yml", stand_ins=stand_ins
@@ -97,14 +100,28 @@ def _imprint(file: _Register, *, name: str) -> Imprint:
     return found
 
 
+def _check_safety(value: LocatedMapping, *, report: Report) -> None:
+    """Report checks that protect people and are lowered without a reason."""
+    checks = value.get("checks")
+    if not isinstance(checks, LocatedMapping):
+        return
+    for code, written in checks.items():
+        has_reason = isinstance(written, LocatedMapping) and bool(written.get("reason"))
+        severity = written.get("severity") if isinstance(written, LocatedMapping) else written
+        if code in SAFETY and severity in ("warning", "off") and not has_reason:
+            message = f'"{code}" protects people; lowering it takes a reason'
+            fix = f'{code}: {{severity: {severity}, reason: "..."}}'
+            report.error(Code.SAFETY_LOWERED, checks.key_places[code], message, fix)
+
+
 def _entries(model: type[ModelT], file: _Register, *, what: str) -> Mapping[str, ModelT]:
-    """Return each entry as a model. One with faults is kept by its id, so that it is not unknown."""
+    """Return each entry as a model. One with faults is kept by its id, so that it is known."""
     found: dict[str, ModelT] = {}
     for key, entry in file.value.items():
-        if not isinstance(entry, LocatedMapping | LocatedText):
+        if not isinstance(entry, LocatedMapping | LocatedText) or not entry:
             at, message = file.value.key_places[key], f'"{key}" has nothing under it'
             file.report.error(Code.VALUE_WRONG, at, message, 'add a line "name: ..."')
             continue
         record = validate(model, entry, report=file.report, what=what)
-        found[key] = record or model.model_construct(name=LocatedText(key))
+        found[key] = record or kept(model, entry, stand_ins={"name": LocatedText(key)})
     return MappingProxyType(found)

@@ -208,10 +208,24 @@ def _check_time(matter: LocatedMapping, *, report: Report) -> None:
 
 
 def _page(file: _File, *, report: Report) -> Page:
+    matter = _without_keys_of_articles(file.matter, report=report)
     meta, right = validate_or_keep(
-        PageMatter, file.matter, report=report, what="front matter", stand_ins={}
+        PageMatter, matter, report=report, what="front matter", stand_ins={}
     )
     return Page(**_common(file), faulty=file.faulty or not right, meta=meta)
+
+
+def _without_keys_of_articles(matter: LocatedMapping, *, report: Report) -> LocatedMapping:
+    """Return a page's front matter less what only articles have, each such key reported."""
+    kept = LocatedMapping(matter.place)
+    for key, value in matter.items():
+        if key in FrontMatter.model_fields and key not in PageMatter.model_fields:
+            message = f'"{key}" is a key of articles, and this is a page'
+            fix = 'delete it, or add "kind: news" to make this an article'
+            report.error(Code.KEY_UNKNOWN, matter.key_places[key], message, fix)
+        else:
+            kept[key], kept.key_places[key] = value, matter.key_places[key]
+    return kept
 
 
 class _Common(TypedDict):

@@ -21,7 +21,7 @@ _LOOKS_LIKE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def check_registers(
     articles: Iterable[Article], pages: Iterable[Page], *, files: PublicationFiles, report: Report
 ) -> None:
-    """Report ids that no file defines, sections that are not in the list, old addresses met twice."""
+    """Report ids that no file defines, sections not in the list, old addresses met twice."""
     articles = list(articles)
     for article in articles:
         _check_authors(article.meta, files=files, report=report)
@@ -32,7 +32,7 @@ def check_registers(
 
 def _check_authors(meta: FrontMatter, *, files: PublicationFiles, report: Report) -> None:
     """An id that authors.yml lacks is a slip; a plain name is a byline without a page."""
-    if "authors" in files.unreadable:
+    if "authors" in files.unreadable and not files.authors:
         return
     for name in _signatories(meta):
         if _LOOKS_LIKE_ID.fullmatch(name) and name not in files.authors:
@@ -54,20 +54,23 @@ def _signatories(meta: FrontMatter) -> Iterator[LocatedText]:
 
 
 def _check_people(meta: FrontMatter, *, files: PublicationFiles, report: Report) -> None:
-    if "people" in files.unreadable:
+    if "people" in files.unreadable and not files.people:
         return
     asked = [reply.to for reply in meta.replies if _LOOKS_LIKE_ID.fullmatch(reply.to)]
     for person in [*meta.people, *asked]:
         if person not in files.people:
-            fix = _suggestion(person, files.people) or "add this person or organisation to people.yml"
+            fix = (
+                _suggestion(person, files.people) or "add this person or organisation to people.yml"
+            )
             report.error(Code.PERSON_UNKNOWN, person.place, f'people.yml has no "{person}"', fix)
 
 
 def _check_section(meta: FrontMatter, *, files: PublicationFiles, report: Report) -> None:
     section, known = meta.section, files.imprint.sections
-    if section is None or section in known or "publication" in files.unreadable:
+    unknowable = "publication" in files.unreadable and not known
+    if section is None or section in known or unknowable:
         return
-    listed = f"the sections are {', '.join(known)}" if known else "add it to sections: there"
+    listed = f"the sections are {', '.join(known)}" if known else 'add it to "sections" there'
     message = f'"{section}" is no section of publication.yml'
     report.error(
         Code.SECTION_UNKNOWN, section.place, message, _suggestion(section, known) or listed

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from affidavit.located import Model, validate
+from affidavit.located import LocatedMapping, Model, validate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from affidavit.diagnostics import Report
-    from affidavit.located import LocatedMapping
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -32,10 +31,15 @@ def validate_or_keep(
     found = validate(model, value, report=report, what=what)
     if found is not None:
         return found, True
-    kept: dict[str, Any] = dict(stand_ins)
-    for key in value:
-        kept |= _single(model, key, value[key], stand_ins=stand_ins)
-    return model.model_construct(None, **kept), False
+    return kept(model, value, stand_ins=stand_ins), False
+
+
+def kept(model: type[ModelT], value: object, *, stand_ins: Mapping[str, Any]) -> ModelT:
+    """Return a model of what is right in `value`, nothing reported; of a text the stand-ins."""
+    right: dict[str, Any] = dict(stand_ins)
+    for key, each in value.items() if isinstance(value, LocatedMapping) else ():
+        right |= _single(model, key, each, stand_ins=stand_ins)
+    return cast("ModelT", model.model_construct(None, **right))
 
 
 def _single(

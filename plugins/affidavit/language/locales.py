@@ -27,7 +27,7 @@ def locale_of(lang: str) -> Locale:
 
 @cache
 def is_language(code: str) -> bool:
-    """Say whether `code` is a language tag whose language is known: `es`, `es-MX`, not `spanish`."""
+    """Say whether `code` is a tag of a language that is known: `es`, `es-MX`, not `spanish`."""
     return bool(_TAG.fullmatch(code)) and _primary(code) in Locale.parse("en").languages
 
 

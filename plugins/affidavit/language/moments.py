@@ -72,6 +72,6 @@ def _zone_text(value: datetime) -> str:
     minutes = round(abs(offset).total_seconds() / 60)
     if not minutes:
         return "UTC"
-    sign = "−" if offset < timedelta() else "+"  # noqa: RUF001  a minus, not a hyphen
+    sign = "−" if offset < timedelta() else "+"
     hours, rest = divmod(minutes, 60)
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")

@@ -62,7 +62,7 @@ def _forms(key: str, count: object, lang: str) -> list[str]:
 def _table(lang: str) -> dict[str, str]:
     """Read one file of words; empty for a language that has none.
 
-    Only names that are language tags are looked up, so that no `lang:` of a page reaches another file.
+    Only names that are language tags are looked up: no `lang:` of a page reaches another file.
     """
     file = files(__package__) / "words" / f"{lang}.yml"
     if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)*", lang) or not file.is_file():

@@ -32,7 +32,7 @@ def is_inside(root: Path, path: Path) -> bool:
 def read_text_file(
     path: Path, *, root: Path, report: Report, max_bytes: int = MAX_BYTES
 ) -> str | None:
-    """Return the text with line ends as `\\n` and no byte order mark; None with the fault reported.
+    """Return the text with line ends of Unix and no byte order mark; None with the fault reported.
 
     Refused are links that leave `root`, whatever is no regular file, files over `max_bytes`, and
     bytes that are not UTF-8 (told at the very byte).

@@ -13,6 +13,7 @@ _ENTRY = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[\w./@+-]+: +)?)(?P<value>\S.*?)\s
 _KEYED = re.compile(r"^\s*(?:- +)*[\w./@+-]+: ")
 _CLOSED_QUOTE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?P<rest>\s*[^\s#].*)$""")
 _SIGNS = "@`%&*!|>[]{}?-,"
+_CLOSING = {"[": "]", "{": "}"}
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -71,6 +72,8 @@ def _trap(row: str) -> _Trap | None:
         return _Trap(Code.YAML_AFTER_QUOTE, column, message, lead, value)
     if value[0] in "\"'":
         return None
+    if value[0] in _CLOSING and _CLOSING[value[0]] not in value:
+        return None
     if value[0] in _SIGNS and not re.match(r"[|>][-+0-9]*$", value):
         message = f'"{value[0]}" at the start is a sign of YAML\'s own'
         return _Trap(Code.YAML_SPECIAL_START, len(lead), message, lead, value)
@@ -120,6 +123,10 @@ def _unexplained(text: str, error: Exception) -> Finding:
         mended = "\n".join([*rows[:row], rows[row].replace("\t", "  "), *rows[row + 1 :]])
         message = "a tab indents this line; YAML takes spaces only"
         return Finding(Code.YAML_SYNTAX, row, tab, message, "use two spaces instead", mended)
+    if "flow" in str(getattr(error, "context", "")) and len(marks) > 1:
+        opening = marks[1]
+        message = "the bracket that opens here is not closed, or a comma is missing in it"
+        return Finding(Code.YAML_SYNTAX, opening.line, opening.column, message, "close it")
     if "end of stream" in problem and len(marks) > 1:
         opening = marks[1]
         message = "what opens here is never closed"

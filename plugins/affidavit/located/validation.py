@@ -47,12 +47,25 @@ def validate(
         return model.model_validate(value)
     except ValidationError as error:
         seen: set[tuple[Place, Code]] = set()
-        for details in error.errors(include_url=False):
+        for details in _without_slips(error.errors(include_url=False), model=model):
             found = _diagnostic(details, model=model, value=value, what=what)
             if (found.place, found.code) not in seen or found.code is not Code.VALUE_WRONG:
                 report.add(found)
             seen.add((found.place, found.code))
         return None
+
+
+def _without_slips(
+    errors: list[ErrorDetails], *, model: type[BaseModel]
+) -> Iterator[ErrorDetails]:
+    """Yield the faults less the missing keys that stand there misspelt: `titel` is one fault."""
+    slips = {
+        (*path[:-1], nearest(str(path[-1]), _keys_at(model, path[:-1])))
+        for each in errors
+        for path in [each["loc"]]
+        if each["type"] == "extra_forbidden"
+    }
+    return (each for each in errors if each["type"] != "missing" or each["loc"] not in slips)
 
 
 def _diagnostic(
@@ -63,15 +76,17 @@ def _diagnostic(
         return _unknown_key(path, model=model, value=value, what=what)
     if kind == "missing":
         at = place_in(value, path[:-1]) or Place("", 1, 1)
-        message = f'{what} needs the key "{path[-1]}"'
+        message = f'{_where(path, what)} needs the key "{path[-1]}"'
         return Diagnostic(at, Code.KEY_MISSING, message, fix=f'add a line "{path[-1]}: ..."')
-    at = place_in(value, path) or Place("", 1, 1)
+    of_key = path[-1:] == ("[key]",)
+    path = path[:-1] if of_key else path
+    at = place_in(value, path, key=of_key) or Place("", 1, 1)
     context = details.get("ctx", {})
     if kind == "fault":
         code, fix = Code(context["code"]), context["fix"]
         return Diagnostic(context["at"] or at, code, context["message"], Severity.ERROR, fix)
     message, fix = _words(details)
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    key = "" if of_key else next((step for step in reversed(path) if isinstance(step, str)), "")
     return Diagnostic(at, Code.VALUE_WRONG, f'"{key}": {message}' if key else message, fix=fix)
 
 
@@ -83,9 +98,14 @@ def _unknown_key(
     known = list(_keys_at(model, path[:-1]))
     near = nearest(key, known)
     fix = f'did you mean "{near}"?' if near else f"the keys here are {', '.join(sorted(known))}"
+    message = f'"{key}" is not a key of {_where(path, what)}'
+    return Diagnostic(at, Code.KEY_UNKNOWN, message, fix=fix)
+
+
+def _where(path: Sequence[str | int], what: str) -> str:
+    """Name the group of keys in which the last step of `path` stands."""
     within = next((str(step) for step in reversed(path[:-1]) if isinstance(step, str)), "")
-    where = f'"{within}" of {what}' if within else what
-    return Diagnostic(at, Code.KEY_UNKNOWN, f'"{key}" is not a key of {where}', fix=fix)
+    return f'"{within}" of {what}' if within else what
 
 
 def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:
@@ -135,6 +155,17 @@ _KINDS = {
 }
 
 
+# Numbers and lists that a model bounds: the words, and where pydantic says the bound.
+_LIMITS = {
+    "greater_than_equal": ("the number must be {} or more", "ge"),
+    "less_than_equal": ("the number must be {} or less", "le"),
+    "greater_than": ("the number must be more than {}", "gt"),
+    "less_than": ("the number must be less than {}", "lt"),
+    "too_short": ("the list needs at least {} items", "min_length"),
+    "too_long": ("the list takes at most {} items", "max_length"),
+}
+
+
 def _words(details: ErrorDetails) -> tuple[str, str]:
     """Return message and fix for one of pydantic's own errors."""
     kind, context = details["type"], details.get("ctx", {})
@@ -142,7 +173,12 @@ def _words(details: ErrorDetails) -> tuple[str, str]:
         return _choice(str(details["input"]), str(context.get("expected", "")))
     if kind == "text_expected":
         return details["msg"], "put the text in quotes"
-    if kind in ("text_empty", "value_error") or kind not in _known(kind):
+    if kind in _LIMITS:
+        message, limit = _LIMITS[kind]
+        return message.format(context.get(limit)), ""
+    if kind == "text_empty":
+        return details["msg"], "write a text or delete the line"
+    if kind == "value_error" or kind not in _known(kind):
         return details["msg"].removeprefix("Value error, "), ""
     if details["input"] is None:
         return "the value is empty", _KINDS[_known(kind)[kind]][1] or "write a value or drop the key"

@@ -10,11 +10,11 @@ import re
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import PlainValidator
 
 from affidavit.diagnostics import Code
 from affidavit.language import DateSpan, is_language, parse_date, parse_date_span
-from affidavit.located import LocatedText, fault
+from affidavit.located import fault
 from affidavit.sources.addresses import problem_with, web_address
 from affidavit.sources.locators import Locator, parse_locator
 
@@ -96,15 +96,9 @@ def _locator(value: object) -> Locator:
     return found
 
 
-def _one_as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 Day = Annotated[date, PlainValidator(_day)]
 Instant = Annotated[datetime, PlainValidator(_instant)]
 Span = Annotated[DateSpan, PlainValidator(_span)]
 Address = Annotated[str, PlainValidator(_address)]
 Language = Annotated[str, PlainValidator(_language)]
 LocatorField = Annotated[Locator, PlainValidator(_locator)]
-Texts = Annotated[tuple[LocatedText, ...], BeforeValidator(_one_as_list)]
-"""A list of texts; a single one needs no list."""

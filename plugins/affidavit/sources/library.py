@@ -10,7 +10,7 @@ from affidavit.located import LocatedMapping, LocatedText, read_yaml, validate
 from affidavit.located.files import name_in, read_text_file
 from affidavit.sources.addresses import problem_with, web_address
 from affidavit.sources.records import SourceRecord
-from affidavit.sources.rules import check_key, check_source, take_out_identities
+from affidavit.sources.rules import check_entry, check_key, check_says_what, take_out_identities
 from affidavit.sources.source import Source
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Library:
         return found if found and found.story in (None, story) else None
 
     def elsewhere(self, key: str, *, story: str | None = None) -> Source | None:
-        """Return the source of that key which belongs to another story, for a message that helps."""
+        """Return the source of that key that belongs to another story, for a message."""
         found = self._sources.get(key)
         return found if found and found.story not in (None, story) else None
 
@@ -125,7 +125,8 @@ def _read_file(
     found = Report()
     value = read_yaml(text, file=name_in(root, path), report=found)
     report.extend(found)
-    if found.errors:
+    # What could be mended in memory is read, faults and all: no key of it is lost.
+    if found.errors and (value is None or any(each.code is Code.YAML_ALIAS for each in found)):
         library.lose(story)
     if isinstance(value, LocatedMapping):
         for key, entry in value.items():
@@ -159,15 +160,17 @@ def _source(
         return _from_address(key, entry, story=story, at=at, report=report)
     if not isinstance(entry, LocatedMapping):
         message = f'"{key}" has nothing under it' if entry is None else f'"{key}" is no source'
-        report.error(Code.VALUE_WRONG, at, message, "write an address behind it, or a title below it")
+        report.error(
+            Code.VALUE_WRONG, at, message, "write an address behind it, or a title below it"
+        )
         return None
     entry = take_out_identities(entry, report=report)
+    check_entry(entry, at=at, report=report)
     record = validate(SourceRecord, entry, report=report, what="a source")
     if record is None:
         return None
-    source = record.source(key, story=story, place=at, written=entry)
-    check_source(source, written=entry, report=report)
-    return source
+    check_says_what(key, entry, at=at, report=report)
+    return record.source(key, story=story, place=at, written=entry)
 
 
 def _from_address(
@@ -198,6 +201,11 @@ def _check_carriers(library: Library, *, report: Report) -> None:
 
 def _tell_no_carrier(source: Source, *, at: Place, library: Library, report: Report) -> None:
     key = str(source.quoted_in)
+    if other := library.elsewhere(key, story=source.story):
+        message = f'"{key}" is a source of the story "{other.story}" alone'
+        fix = f"move it from {other.place.file} to content/sources/"
+        report.error(Code.SOURCE_CARRIER, at, message, fix)
+        return
     near = nearest(key, library.keys(story=source.story))
     fix = f'did you mean "{near}"?' if near else "add the source in which you saw it"
     report.error(Code.SOURCE_CARRIER, at, f'no source is called "{key}"', fix)

@@ -42,12 +42,12 @@ _LABEL = re.compile(
 )
 # A word of a value: it holds a digit, or is a Roman number, perhaps in a range or in parentheses.
 # A sign at its end belongs to what follows. After a label one letter will do: `app. A`.
-_NUMBERED = r"[\w(]*\d[\w()]*(?:[-–—:./#]+[\w()]+)*"  # noqa: RUF001
-_ROMAN = r"\(?[ivxlcdm]+\)?(?:[-–—]+\(?[ivxlcdm]+\)?)?(?![\w'’])"  # noqa: RUF001
+_NUMBERED = r"[\w(]*\d[\w()]*(?:[-–—:./#]+[\w()]+)*"
+_ROMAN = r"\(?[ivxlcdm]+\)?(?:[-–—]+\(?[ivxlcdm]+\)?)?(?![\w'’])"
 _WORD = re.compile(rf"{_NUMBERED}|{_ROMAN}", re.IGNORECASE)
-_LETTER = re.compile(r"[A-Z](?![\w'’])")  # noqa: RUF001
+_LETTER = re.compile(r"[A-Z](?![\w'’])")
 _SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\by\b)\s*")
-_RANGE = re.compile(r"(?<=[\w)])\s*(?:-{1,3}|[–—])\s*(?=[\w(])")  # noqa: RUF001
+_RANGE = re.compile(r"(?<=[\w)])\s*(?:-{1,3}|[–—])\s*(?=[\w(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ class Locator:
         return ", ".join(f"{_TERMS[part.label].split()[0]} {part.value}" for part in self.parts)
 
     def text(self, lang: str) -> str:
-        """As readers see it in `lang`: `pp. 33–35`, `párr. 2`."""  # noqa: RUF002
+        """As readers see it in `lang`: `pp. 33–35`, `párr. 2`."""
         t = Words(lang)
         return ", ".join(
             t(
                 f"locator.{part.label}.{'other' if part.is_plural else 'one'}",
-                value=_RANGE.sub("–", part.value),  # noqa: RUF001
+                value=_RANGE.sub("–", part.value),
             )
             for part in self.parts
         )
@@ -141,7 +141,7 @@ def _read_parts(text: str, at: int) -> tuple[list[LocatorPart], int]:
 
 
 def _unlabelled(value: str) -> str:
-    """Return what a value without a label is: `12:30` and `1:02:33` are times, all else is a page."""
+    """Return what a value without a label is: `12:30` is a time, all else a page."""
     return "timestamp" if re.match(r"\d+(?::\d\d){1,2}\b", value) else "page"
 
 
@@ -161,7 +161,7 @@ def _value_end(text: str, start: int, *, labelled: bool) -> int:
 
 def _range_end(text: str, end: int) -> int:
     """Take in a range written with spaces: `33 - 35`."""
-    spaced = re.compile(rf"\s+[-–—]+\s+(?:{_NUMBERED}|{_ROMAN})", re.IGNORECASE).match(text, end)  # noqa: RUF001
+    spaced = re.compile(rf"\s+[-–—]+\s+(?:{_NUMBERED}|{_ROMAN})", re.IGNORECASE).match(text, end)
     return spaced.end() if spaced else end
 
 

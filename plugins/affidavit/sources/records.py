@@ -6,17 +6,17 @@ import re
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from affidavit.diagnostics import Code, Place, nearest
 from affidavit.located import LocatedMapping, LocatedText, Model, Text, fault
-from affidavit.sources.fields import Address, Day, Instant, Language, LocatorField, Span, Texts
+from affidavit.sources.fields import Address, Day, Instant, Language, LocatorField, Span
 from affidavit.sources.references import parse_reference
 from affidavit.sources.source import Capture, Name, Quote, SeenAs, Source
 
 # Citation Style Language 1.0.2, appendix III, and what reporters need beside it.
-_CSL_TYPES = """article article-journal article-magazine article-newspaper bill book broadcast chapter
-classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic
+_CSL_TYPES = """article article-journal article-magazine article-newspaper bill book broadcast
+chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic
 hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet
 paper-conference patent performance periodical personal_communication post post-weblog regulation
 report review review-book software song speech standard thesis treaty webpage"""
@@ -134,7 +134,7 @@ class SourceRecord(Model):
     lang: Language | None = None
     archives: tuple[Address, ...] = ()
     captures: tuple[CaptureRecord, ...] = ()
-    quotes: dict[str, QuoteRecord] = {}
+    quotes: dict[str, QuoteRecord] = Field(default_factory=dict)
     note: Text | None = None
     desk: LocatedText | None = None
     handle: LocatedText | None = None
@@ -142,7 +142,9 @@ class SourceRecord(Model):
     how_known: LocatedText | None = None
     hand: Literal["first", "second"] | None = None
 
-    def source(self, key: str, *, story: str | None, place: Place, written: LocatedMapping) -> Source:
+    def source(
+        self, key: str, *, story: str | None, place: Place, written: LocatedMapping
+    ) -> Source:
         """Return the source that the entry `written` describes."""
         quotes = written.get("quotes") or LocatedMapping(place)
         return Source(
@@ -160,7 +162,10 @@ class SourceRecord(Model):
             archives=self.archives,
             captures=tuple(record.capture() for record in self.captures),
             quotes=MappingProxyType(
-                {id_: each.quote(id_, place=quotes.key_places[id_]) for id_, each in self.quotes.items()}
+                {
+                    id_: each.quote(id_, place=quotes.key_places[id_])
+                    for id_, each in self.quotes.items()
+                }
             ),
             note=self.note,
             hand=self.hand or "",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from affidavit.sources.locators import Locator, parse_locator
@@ -76,7 +77,7 @@ def parse_reference(text: str) -> Reference | None:
 
 
 def find_mention(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-    """Return the first `@key` that is one: not in code, not escaped, not inside a word or address."""
+    """Return the first `@key` that is one: not in code, not escaped, not within a word."""
     end = len(text) if end is None else end
     hidden = _code_spans(text)
     for found in MENTION.finditer(text, start, end):
@@ -146,7 +147,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
             cuts.append(at)
         at += 2 if sign == "\\" else 1
     cuts.append(len(text))
-    return [(first + 1, last) for first, last in zip(cuts, cuts[1:], strict=False)]
+    return [(first + 1, last) for first, last in pairwise(cuts)]
 
 
 def _code_spans(text: str) -> list[tuple[int, int]]:

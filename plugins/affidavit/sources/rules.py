@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report
-from affidavit.located import LocatedMapping
+from affidavit.located import LocatedMapping, LocatedText
 from affidavit.sources.references import KEY
-
-if TYPE_CHECKING:
-    from affidavit.sources.source import Source
 
 IDENTIFYING = ("name", "email", "phone", "address", "authors", "url", "doi")
 """Keys that say who somebody is. The identity of an unnamed source stays outside the repository."""
 _OF_UNNAMED = ("handle", "reason", "how_known", "hand")
+_SAYING_WHAT = ("title", "url", "doi", "publisher", "authors")
 _RESERVED = ("fig:", "tbl:")
 _HANDLE = re.compile(r"(?=.*\d)[\w-]{1,20}")
 _QUOTE_ID = re.compile(r"[\w][\w.-]*")
@@ -41,7 +38,9 @@ def take_out_identities(entry: LocatedMapping, *, report: Report) -> LocatedMapp
     kept = LocatedMapping(entry.place)
     for key, value in entry.items():
         if key in IDENTIFYING:
-            message = f'"{key}" may give away who this is; it would stay in the history of the files'
+            message = (
+                f'"{key}" may give away who this is; it would stay in the history of the files'
+            )
             fix = "delete the line, and keep identities outside this folder"
             report.error(Code.SOURCE_IDENTITY, entry.key_places[key], message, fix)
         else:
@@ -49,41 +48,45 @@ def take_out_identities(entry: LocatedMapping, *, report: Report) -> LocatedMapp
     return kept
 
 
-def check_source(source: Source, *, written: LocatedMapping, report: Report) -> None:
-    """Report what the type of `source` demands and its entry lacks, or has and must not."""
-    if source.is_unnamed:
-        _check_unnamed(source, written=written, report=report)
+def check_entry(entry: LocatedMapping, *, at: Place, report: Report) -> None:
+    """Report what the entry's type demands and it lacks, or has and must not.
+
+    Over the entry as it is written, so that these faults are told beside all others of it.
+    """
+    if entry.get("type") == "unnamed":
+        _check_unnamed(entry, at=at, report=report)
     else:
-        _check_named(source, written=written, report=report)
-    _check_quotes(source, report=report)
+        _check_named(entry, report=report)
+    quotes = entry.get("quotes")
+    if not isinstance(quotes, LocatedMapping):
+        return
+    for name in quotes:
+        if not _QUOTE_ID.fullmatch(name):
+            message, fix = f'"{name}" cannot be named in a text', "use letters, digits and hyphens"
+            report.error(Code.SOURCE_KEY, quotes.key_places[name], message, fix)
 
 
-def _check_unnamed(source: Source, *, written: LocatedMapping, report: Report) -> None:
+def check_says_what(key: str, entry: LocatedMapping, *, at: Place, report: Report) -> None:
+    """Report an entry of which a reader would see nothing but its key."""
+    if entry.get("type") != "unnamed" and not any(entry.get(name) for name in _SAYING_WHAT):
+        message = f'nothing says what "{key}" is'
+        report.error(Code.KEY_MISSING, at, message, 'add a line "title: ..."')
+
+
+def _check_unnamed(entry: LocatedMapping, *, at: Place, report: Report) -> None:
     for key in _OF_UNNAMED:
-        if not getattr(source, key):
+        if not entry.get(key):
             message = f'an unnamed source needs the key "{key}"'
-            report.error(Code.KEY_MISSING, source.place, message, f'add a line "{key}: ..."')
-    if source.handle and not _HANDLE.fullmatch(source.handle):
-        message = f'"{source.handle}" may be a name; a handle is a made-up token with a digit in it'
-        at = written["handle"].place
-        report.error(Code.SOURCE_IDENTITY, at, message, "write one such as S-3")
+            report.error(Code.KEY_MISSING, at, message, f'add a line "{key}: ..."')
+    handle = entry.get("handle")
+    if isinstance(handle, LocatedText) and not _HANDLE.fullmatch(handle):
+        message = f'"{handle}" may be a name; a handle is a made-up token with a digit in it'
+        report.error(Code.SOURCE_IDENTITY, handle.place, message, "write one such as S-3")
 
 
-def _check_named(source: Source, *, written: LocatedMapping, report: Report) -> None:
-    for key in _OF_UNNAMED:
-        if getattr(source, key):
-            message = f'"{key}" is for sources of type "unnamed" only'
-            report.error(
-                Code.KEY_UNKNOWN, written.key_places[key], message, 'delete it, or add "type: unnamed"'
-            )
-    if not (source.title or source.url or source.publisher or source.authors):
-        message = f'nothing says what "{source.key}" is'
-        report.error(Code.KEY_MISSING, source.place, message, 'add a line "title: ..."')
-
-
-def _check_quotes(source: Source, *, report: Report) -> None:
-    for quote in source.quotes.values():
-        if not _QUOTE_ID.fullmatch(quote.id):
-            message = f'"{quote.id}" cannot be named in a text'
-            fix = "use letters, digits and hyphens"
-            report.error(Code.SOURCE_KEY, quote.place, message, fix)
+def _check_named(entry: LocatedMapping, *, report: Report) -> None:
+    for name in _OF_UNNAMED:
+        if name in entry:
+            message = f'"{name}" is for sources of type "unnamed" only'
+            fix = 'delete it, or add "type: unnamed"'
+            report.error(Code.KEY_UNKNOWN, entry.key_places[name], message, fix)

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 # Works known by who wrote them; all others are known by who published them.
 _KNOWN_BY_AUTHOR = frozenset(
-    "article-journal book chapter paper-conference thesis interview speech personal_communication "
-    "post post-weblog manuscript statement".split()
+    (
+        *("article-journal", "book", "chapter", "paper-conference", "thesis", "manuscript"),
+        *("interview", "speech", "personal_communication", "statement", "post", "post-weblog"),
+    )
 )
 
 
@@ -73,7 +75,9 @@ def describe(source: Source, lang: str = "en") -> Description:
         url=source.url,
         host=host_of(source.url) if source.url else "",
         hreflang=source.lang,
-        language=t("source.language", language=language_name(source.lang or "", lang)) if foreign else "",
+        language=t("source.language", language=language_name(source.lang or "", lang))
+        if foreign
+        else "",
         seen=_seen(source, t),
         quoted_in=source.quoted_in,
         remark=_remark(source, t),
@@ -82,7 +86,7 @@ def describe(source: Source, lang: str = "en") -> Description:
 
 
 def _names(source: Source, t: Words) -> str:
-    """Return the authors as a sentence names them: by family name, more than two as `and others`."""
+    """Return the authors as a sentence names them: by family name, from three on "and others"."""
     names = [author.family or author.full for author in source.authors]
     if len(names) > 2:  # noqa: PLR2004  "A and B" is the longest that reads as a name
         return t("source.others", first=names[0])
