@@ -8,6 +8,6 @@ rm -rf .venv
 bash .ci/set-up.sh dev
 {
   echo "# The versions that \`make test\` has passed with. Written by .ci/renew-constraints.sh."
-  .venv/bin/python -m pip freeze --all --exclude-editable --disable-pip-version-check
+  .venv/bin/python -m pip freeze --all --exclude-editable --exclude setuptools --disable-pip-version-check
 } >constraints.new
 mv constraints.new constraints.txt

@@ -4,7 +4,7 @@ A test shows its whole world: `publication(articles={"fire.md": "..."})` makes a
 `tests.newsroom.make_newsroom` for its parts), and its `check()`, `build()` and `serve()` do what a
 newsroom does. Wording and HTML are compared with case files:
 
-    @pytest.mark.param_file(CASES / "citations.md")      # from tests.casefiles import CASES
+    @pytest.mark.param_file(CASES / "citations.md")      # from tests.reading import CASES
     def test_citations(file_params):
         file_params.assert_expected(rendered(file_params.content), rstrip=True)
 
@@ -16,7 +16,7 @@ from __future__ import annotations
 import fcntl
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -24,7 +24,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browsing import launch
-from tests.casefiles import report_on
 from tests.hosting import folder_served, run
 from tests.newsroom import Newsroom, make_newsroom
 
@@ -48,12 +47,6 @@ def publication(tmp_path: Path) -> Callable[..., Newsroom]:
         return made[-1]
 
     return make
-
-
-@pytest.fixture
-def report_of(tmp_path: Path) -> Callable[[Mapping[str, str]], str]:
-    """Give what a writer is told about these files, before any text is rendered."""
-    return lambda files: report_on(files, root=tmp_path / "publication")
 
 
 @pytest.fixture(scope="session")
