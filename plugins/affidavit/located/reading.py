@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import yaml
 
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located.traps import repair
 from affidavit.located.values import Lines, LocatedList, LocatedMapping, LocatedText, Scalar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MAX_VALUES = 200_000
 """Values in one file, aliases expanded. 5,000 sources of 20 keys are half of it."""
@@ -78,7 +73,7 @@ class _Construction:
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
             return self._list(node, depth)
-        return self._mapping(node, depth)
+        return self._mapping(node, depth) if isinstance(node, yaml.MappingNode) else None
 
     def _place(self, node: yaml.Node) -> Place:
         return self._lines.place(node.start_mark.index)
@@ -153,11 +148,16 @@ class _Construction:
             if self._made_by_comma(node, key_node, value_node):
                 self._tell_comma(key_node)
                 continue
-            self._entry(found, key_node, lambda node=value_node: self.value(node, depth + 1))
+            self._entry(found, key_node, value_node, depth=depth + 1)
         return found
 
     def _entry(
-        self, found: LocatedMapping, key_node: yaml.ScalarNode, value: Callable[[], Located]
+        self,
+        found: LocatedMapping,
+        key_node: yaml.ScalarNode,
+        value_node: yaml.Node,
+        *,
+        depth: int,
     ) -> None:
         key, at = str(key_node.value), self._place(key_node)
         if key in found:
@@ -169,7 +169,7 @@ class _Construction:
             )
             return
         found.key_places[key] = at
-        found[key] = value()
+        found[key] = self.value(value_node, depth)
 
     def _made_by_comma(
         self, node: yaml.MappingNode, key_node: yaml.ScalarNode, value_node: yaml.Node

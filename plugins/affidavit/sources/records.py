@@ -15,11 +15,13 @@ from affidavit.sources.references import parse_reference
 from affidavit.sources.source import Capture, Name, Quote, SeenAs, Source
 
 # Citation Style Language 1.0.2, appendix III, and what reporters need beside it.
-_CSL_TYPES = """article article-journal article-magazine article-newspaper bill book broadcast
-chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic
+_CSL_TYPES = """
+article article-journal article-magazine article-newspaper bill book broadcast chapter classic
+collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic
 hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet
-paper-conference patent performance periodical personal_communication post post-weblog regulation
-report review review-book software song speech standard thesis treaty webpage"""
+paper-conference patent performance periodical personal_communication post post-weblog
+regulation report review review-book software song speech standard thesis treaty webpage
+"""
 TYPES = frozenset([*_CSL_TYPES.split(), "statement", "unnamed", "court-record", "leak"])
 
 
