@@ -13,10 +13,9 @@ newsroom does. Wording and HTML are compared with case files:
 
 from __future__ import annotations
 
-import fcntl
 import os
-import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import hypothesis
@@ -24,11 +23,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browsing import launch
-from tests.hosting import folder_served, run
+from tests.hosting import folder_served
 from tests.newsroom import Newsroom, make_newsroom
-
-ROOT = Path(__file__).parents[1]
-EPOCH = "1767225600"  # 1 January 2026: the time that files of the site under test are stamped with
+from tests.reference import build_reference, make_once
 
 # Two cores, shared: no example is too slow. Where nobody looks, the same examples every time.
 hypothesis.settings.register_profile("here", deadline=None)
@@ -50,23 +47,19 @@ def publication(tmp_path: Path) -> Callable[..., Newsroom]:
 
 
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder that all workers of this run have in common."""
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[..., Path]:
+    """Fill a folder once a run, whichever worker comes first: `once("site", build)` gives it.
+
+    Where `make(folder)` fails it fails the same way for everyone who asks.
+    """
     base = tmp_path_factory.getbasetemp()
-    return base if worker_id == "master" else base.parent
+    return partial(make_once, base if worker_id == "master" else base.parent)
 
 
 @pytest.fixture(scope="session")
-def built_site(shared_folder: Path) -> Path:
+def built_site(once: Callable[..., Path]) -> Path:
     """The reference publication as readers get it, built once a run under `--strict`. Read only."""
-    site, output = shared_folder / "site", shared_folder / "site.txt"
-    with (shared_folder / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not output.exists():
-            output.write_text(_build_reference(site), encoding="utf-8")
-    if not site.is_dir():
-        pytest.fail("the reference publication does not build:\n" + output.read_text("utf-8"))
-    return site
+    return once("site", build_reference)
 
 
 @pytest.fixture(scope="session")
@@ -96,10 +89,3 @@ def page(browser: Browser) -> Iterator[Page]:
     """An empty page of a reader who has never been here."""
     with browser.new_context() as context:
         yield context.new_page()
-
-
-def _build_reference(site: Path) -> str:
-    """Build this repository's publication into `site`; return what the build printed."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    built = run(command, folder=ROOT, env={"SOURCE_DATE_EPOCH": EPOCH}, patience=600)
-    return built.output

@@ -85,10 +85,15 @@ class Newsroom:
         return self.run("check").output
 
     def build(
-        self, host: str = "mkdocs", *, strict: bool = False, env: Mapping[str, str] | None = None
+        self,
+        host: str = "mkdocs",
+        *,
+        strict: bool = False,
+        quiet: bool = False,
+        env: Mapping[str, str] | None = None,
     ) -> Ran:
         """Build into `site` under a host, `mkdocs` or `properdocs`."""
-        options = ["--strict"] if strict else []
+        options = ["--strict"] * strict + ["--quiet"] * quiet
         return run([sys.executable, "-m", host, "build", *options], folder=self.root, env=env)
 
     @contextmanager
