@@ -1,0 +1,1 @@
+"""Figures drawn in a browser at build time: clean SVG, and rasters for where no SVG shows."""
