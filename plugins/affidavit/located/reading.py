@@ -38,6 +38,7 @@ def _compose(
 
     Returns the tree and the text it was read from: mending moves columns on mended lines only.
     """
+    mended_rows: set[int] = set()
     for _ in range(MAX_REPAIRS):
         loader = yaml.CSafeLoader(text)
         try:
@@ -46,10 +47,14 @@ def _compose(
             finding = repair(text, error)
         finally:
             loader.dispose()
+        # A line is mended once: mended again and again, its quotes would double each time.
+        if finding.row in mended_rows:
+            break
         at = Place(file, first_line + finding.row, finding.column + 1)
         report.error(finding.code, at, finding.message, finding.fix)
         if finding.mended is None:
             break
+        mended_rows.add(finding.row)
         text = finding.mended
     return None, text
 
