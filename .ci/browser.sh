@@ -23,8 +23,8 @@ installed() {
 from_debian() {
   [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ] || return 1
   echo "Installing Debian's Chromium (once)" >&2
-  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
-    --no-install-recommends chromium; } </dev/null >&2 && installed
+  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install -y \
+    --no-install-recommends chromium; } </dev/null >/dev/null && installed
 }
 
 playwrights() {

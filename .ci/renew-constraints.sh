@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Write constraints.txt anew: the newest versions that pyproject.toml allows, as pip resolves them
-# today. Names and versions only, so that it says nothing about where they came from.
+# today. Names and versions only, so that it says nothing about where they came from. Run it with
+# the oldest Python we promise, Debian 12's: PYTHON=/usr/bin/python3.11 .ci/renew-constraints.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rm -rf .venv

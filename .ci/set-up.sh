@@ -32,8 +32,8 @@ ensure_venv() {
   package="python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"
   if [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then
     echo "Installing $package" >&2
-    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
-      --no-install-recommends "$package"; } </dev/null >&2 || true
+    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install -y \
+      --no-install-recommends "$package"; } </dev/null >/dev/null || true
     "$python" -c 'import ensurepip, venv' 2>/dev/null && return
   fi
   stop "$python cannot make virtual environments: a part of it is missing." \

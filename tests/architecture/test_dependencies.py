@@ -1,13 +1,15 @@
-"""What a newsroom installs with Affidavit may be used and changed by anyone, on mild terms."""
+"""What a newsroom installs with Affidavit: on mild terms, and on the machine it has."""
 
 from __future__ import annotations
 
 import re
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, distribution, distributions
 
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+OLDEST_PYTHON = "3.11.2"  # Debian 12's
 # Not LGPL, which asks nothing of those who only use it. OR lets the user choose the milder one.
 STRONG_COPYLEFT = re.compile(r"\bA?GPL|GNU (?:Affero )?General Public", re.IGNORECASE)
 
@@ -28,6 +30,16 @@ def test_the_gate_looks_at_what_is_installed():
     names = core().keys()
     assert {"mkdocs", "plotly", "ghp-import", "annotated-types"} <= names
     assert not {"pytest", "hypothesis", "playwright"} & names
+
+
+def test_everything_runs_on_the_oldest_python_promised():
+    """No version in constraints.txt asks for a newer Python than Debian 12 has."""
+    asked = {each.name: each.metadata.get("Requires-Python") or "" for each in distributions()}
+    assert not {
+        name: python
+        for name, python in asked.items()
+        if not SpecifierSet(python).contains(OLDEST_PYTHON)
+    }
 
 
 def licence_of(found: Distribution) -> str:
