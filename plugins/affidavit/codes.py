@@ -76,6 +76,13 @@ class Code(StrEnum):
     SAFETY_LOWERED = "publication/safety-lowered"
     """A check that protects people is lowered without a reason."""
 
+    CHART_NOT_DRAWN = "chart/not-drawn"
+    """The browser that draws charts failed at this one, twice where it hung or crashed."""
+    CHART_RENDERER_MISSING = "chart/no-renderer"
+    """Charts are drawn by Chromium when the site is built, and there is none that works."""
+    CHART_FONT_MISSING = "chart/no-font"
+    """The font that charts are set in is not there. `make assets` makes it from its package."""
+
     @property
     def explanation(self) -> str:
         """What the code means, in words for a writer."""
