@@ -35,15 +35,16 @@ with sync_playwright() as playwright: print(playwright.chromium.executable_path)
 }
 
 from_playwright() {
-  echo "Downloading Playwright's Chromium (once)" >&2
+  echo "Downloading Playwright's Chromium (once, some 170 MB)" >&2
   {
-    .venv/bin/python -m pip --quiet install --constraint constraints.txt playwright &&
+    .venv/bin/python -m pip install --constraint constraints.txt playwright &&
       .venv/bin/python -m playwright install chromium
-  } </dev/null >&2 && playwrights
+  } </dev/null >.venv/browser.log 2>&1 && playwrights
 }
 
 installed || playwrights || from_debian || from_playwright || {
   echo "No Chromium could be found or installed: charts will show their tables without pictures." >&2
   echo "Install one (Debian: apt install chromium), or set AFFIDAVIT_CHROMIUM to its path." >&2
+  echo "What the download said is in .venv/browser.log" >&2
   exit 1
 }

@@ -15,7 +15,7 @@ REGISTRY = re.compile(
             r"\b(?:py" + r"pi|test\.py" + r"pi)\.(?:org|python)",
             "registry" + r"\.(?:npm|yarn)",
             r"\b(?:deb|security|snapshot)" + r"\.debian\.",
-            r"(?:extra-)?index-url|find-links|trusted-host",
+            r"index[-_]" + r"url|find[-_]" + r"links|trusted[-_]" + r"host",
         ]
     )
 )
