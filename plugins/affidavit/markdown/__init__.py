@@ -1,0 +1,24 @@
+"""The text: Markdown with citations, spans, notes, blocks and charts, composed once a document."""
+
+from __future__ import annotations
+
+from affidavit.markdown.composed import Composed, CorrectionText
+from affidavit.markdown.composer import ALWAYS, Composer
+from affidavit.markdown.extension import AffidavitExtension
+from affidavit.markdown.fences import Fence
+from affidavit.markdown.links import Address, Addresses, Link
+from affidavit.markdown.shelf import Chart, ChartShelf
+
+__all__ = [
+    "ALWAYS",
+    "Address",
+    "Addresses",
+    "AffidavitExtension",
+    "Chart",
+    "ChartShelf",
+    "Composed",
+    "Composer",
+    "CorrectionText",
+    "Fence",
+    "Link",
+]

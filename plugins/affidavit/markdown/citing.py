@@ -1,0 +1,141 @@
+"""What readers see of a citation: its number, where in the source, and a name for the ear."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Code
+from affidavit.markdown.citations import CROSS_REFERENCES, Cited
+from affidavit.markdown.numbering import Numbers, fragment
+from affidavit.markdown.printing import WORD_JOINER
+from affidavit.sources import Reference, Source, citation_name, short_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from affidavit.diagnostics import Place
+    from affidavit.markdown.figures import Figures
+    from affidavit.markdown.galley import Galley
+
+Node = etree.Element | str
+FAULT = "affidavit-fault"
+"""Class of what could not be printed as the writer meant it; only a preview shows it."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Citing:
+    """Numbers citations, notes and cross-references of one page, in the order of its calls."""
+
+    galley: Galley
+    numbers: Numbers
+    figures: Figures
+    t: Callable[..., str]
+    lang: str
+
+    def nodes(self, cited: Cited, affixes: Mapping[str, etree.Element]) -> list[Node]:
+        """Return what stands in place of a citation; `affixes` are by index and side."""
+        found = list[Node]()
+        if any(reference.key.startswith(CROSS_REFERENCES) for reference, _ in cited.references):
+            return self._with_cross_references(cited, affixes)
+        for index, (reference, mark) in enumerate(cited.references):
+            prefix, suffix = affixes.get(f"{index} prefix"), affixes.get(f"{index} suffix")
+            if prefix is not None:
+                found += [" ", _affix(prefix), "\u00a0"]
+            found += self._one(reference, mark.place, narrative=cited.narrative)
+            if suffix is not None:
+                found += [" " if not reference.suffix.startswith(",") else "", _affix(suffix)]
+        return found
+
+    def source(self, source: Source, reference: Reference | None = None) -> list[Node]:
+        """Return the mark of one use of a source."""
+        entry, use = self.numbers.use("source", source.key)
+        where = reference.locator.text(self.lang) if reference and reference.locator else ""
+        name = citation_name(source, self.lang)
+        label = self.t("cite.source", number=entry.number, name=name)
+        if where:
+            label = self.t("cite.source-at", number=entry.number, name=name, locator=where)
+        text = f"{entry.number}, {where}" if where else str(entry.number)
+        return [
+            WORD_JOINER,
+            _mark(text, use, fragment(entry.id), role="doc-biblioref", label=label),
+        ]
+
+    def note(self, name: str) -> list[Node]:
+        """Return the mark of one reference to a footnote."""
+        entry, use = self.numbers.use("note", name)
+        label, href = self.t("cite.note", number=entry.number), fragment(entry.id)
+        return [WORD_JOINER, _mark(str(entry.number), use, href, role="doc-noteref", label=label)]
+
+    def named(self, reference: Reference, at: Place) -> list[Node]:
+        """Return the name of a source and its mark, as a source line has it."""
+        return self._one(reference, at, narrative=True)
+
+    def _one(self, reference: Reference, at: Place, *, narrative: bool) -> list[Node]:
+        source = self.galley.library.find(reference.key, story=self.galley.story)
+        if source is None:
+            self._tell_unknown(reference.key, at)
+            fault = etree.Element("span", {"class": FAULT})
+            fault.text = f"@{reference.key}"
+            return [" ", fault] if not narrative else [fault]
+        name = [short_name(source, self.lang)] if narrative else []
+        return [*name, *self.source(source, reference)]
+
+    def _tell_unknown(self, key: str, at: Place) -> None:
+        library, story = self.galley.library, self.galley.story
+        if self.galley.unreadable:
+            return
+        if other := library.elsewhere(key, story=story):
+            message = f'"{key}" is a source of the story "{other.story}" alone'
+            fix = f"move it from {other.place.file} to content/sources/"
+        else:
+            near = self.galley.nearest_key(key)
+            message = f'no source is called "{key}"'
+            fix = f'did you mean "{near}"?' if near else "add it to a file of sources"
+        self.galley.report.error(Code.CITATION_UNKNOWN, at, message, fix)
+
+    def _with_cross_references(
+        self, cited: Cited, affixes: Mapping[str, etree.Element]
+    ) -> list[Node]:
+        """Return `(see Figure 2, Table 1)`; sources among them keep their marks."""
+        found = list[Node]()
+        for index, (reference, mark) in enumerate(cited.references):
+            found += [", "] if index else []
+            found += self._words(affixes, f"{index} prefix", after=" ")
+            if reference.key.startswith(CROSS_REFERENCES):
+                found += self._cross_reference(reference.key, mark.place)
+            else:
+                found += self._one(reference, mark.place, narrative=False)
+            found += self._words(affixes, f"{index} suffix")
+        return found if cited.narrative else ["(", *found, ")"]
+
+    def _words(
+        self, affixes: Mapping[str, etree.Element], key: str, *, after: str = ""
+    ) -> Iterator[Node]:
+        if (affix := affixes.get(key)) is not None:
+            yield from (_affix(affix), after)
+
+    def _cross_reference(self, key: str, at: Place) -> list[Node]:
+        found = self.figures.find(key, at=at, report=self.galley.report)
+        if found is None:
+            fault = etree.Element("span", {"class": FAULT})
+            fault.text = f"@{key}"
+            return [fault]
+        link = etree.Element("a", {"class": "affidavit-crossref", "href": found[1]})
+        link.text = found[0]
+        return [link]
+
+
+def _affix(element: etree.Element) -> etree.Element:
+    element.attrib.clear()
+    element.set("class", "affidavit-cite__affix")
+    element.tail = None
+    return element
+
+
+def _mark(text: str, name: str, href: str, *, role: str, label: str) -> etree.Element:
+    attributes = {"class": "affidavit-cite", "id": name, "href": href, "role": role}
+    mark = etree.Element("a", {**attributes, "aria-label": label})
+    mark.text = text
+    return mark

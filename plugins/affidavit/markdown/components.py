@@ -1,0 +1,289 @@
+"""Blocks, charts and pictures: views filled with finished texts, printed by the theme."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from markupsafe import Markup
+
+from affidavit.diagnostics import Code
+from affidavit.language import language_name
+from affidavit.markdown.block_records import BlockRecord, PictureOptions
+from affidavit.markdown.blocks import BLOCK_ATTRIBUTE
+from affidavit.markdown.places import WrittenBody
+from affidavit.markdown.printing import html_of, plain_of
+from affidavit.render.views import BlockView, ChartView, PhotoView, QuotationView, Width
+from affidavit.sources import Reference, parse_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markdown import Markdown
+
+    from affidavit.articles import Article, Page, Person
+    from affidavit.diagnostics import Place
+    from affidavit.located import LocatedText
+    from affidavit.markdown.citing import Citing
+    from affidavit.markdown.figures import Figures
+    from affidavit.markdown.galley import Galley
+    from affidavit.markdown.links import Linking
+    from affidavit.markdown.places import Written
+    from affidavit.markdown.quotations import Quotations
+    from affidavit.markdown.shelf import Chart, ChartShelf
+    from affidavit.markdown.typesetter import Typesetter
+
+_WIDTHS: dict[str, Width] = {"pull-quote": "outset", "method": "outset"}
+"""By block, where the writer says nothing; the others are as wide as the text."""
+
+
+class Templates(Protocol):
+    """The theme's components."""
+
+    def component(self, name: str, view: object, *, lang: str) -> Markup:
+        """Return one component filled with `view`."""
+
+
+class Components:
+    """Prints what stands between paragraphs. One for each document."""
+
+    def __init__(  # noqa: PLR0913 - it is where everything that a page is made of meets
+        self,
+        md: Markdown,
+        galley: Galley,
+        typesetter: Typesetter,
+        *,
+        document: Article | Page,
+        templates: Templates,
+        shelf: ChartShelf,
+        citing: Citing,
+        figures: Figures,
+        linking: Linking,
+        quotations: Quotations,
+        people: Mapping[str, Person],
+        lang: str,
+    ) -> None:
+        self._md, self._galley, self._typesetter = md, galley, typesetter
+        self._document, self._lang = document, lang
+        self._templates, self._shelf, self._people = templates, shelf, people
+        self._citing, self._figures, self._quotations = citing, figures, quotations
+        self._linking = linking
+        self._count: dict[str, int] = {}
+        self.charts: list[Chart] = []
+        self._by_mark: dict[int, Chart | None] = {}
+        self._labels: dict[int, str] = {}
+
+    def read(self, lead: Chart | None) -> None:
+        """Read the charts of all fences and number them and the pictures, in reading order."""
+        if lead is not None:
+            self._number(-1, lead)
+        for number in sorted([*self._galley.fences, *self._galley.blocks]):
+            if (fence := self._galley.fences.get(number)) is not None:
+                chart = self._shelf.read(fence, document=self._document, report=self._galley.report)
+                self._by_mark[number] = chart
+                if chart is not None:
+                    self._number(number, chart)
+            elif (block := self._galley.blocks.get(number)) and block.kind == "figure":
+                name = (
+                    str(block.options.id)
+                    or block.argument.source.rpartition("/")[2].partition(".")[0]
+                )
+                self._labels[number] = self._figures.add("fig", name, id_=self._id(block, name))
+
+    def _number(self, number: int, chart: Chart) -> None:
+        prefix = "tbl" if chart.kind == "table" else "fig"
+        self._labels[number] = self._figures.add(prefix, chart.name, id_=f"chart-{chart.name}")
+
+    # -- charts ---------------------------------------------------------------------------------
+
+    def chart_at(self, number: int) -> tuple[Markup, Width]:
+        """Return the chart of the fence with this mark; nothing where it could not be read."""
+        chart = self._by_mark.get(number)
+        return self._chart(chart, self._labels.get(number, "")) if chart else (Markup(), "text")
+
+    def lead_chart(self, chart: Chart) -> Markup:
+        """Return a chart for above the text."""
+        return self._chart(chart, self._labels.get(-1, ""))[0]
+
+    def _chart(self, chart: Chart, label: str) -> tuple[Markup, Width]:
+        """Return a chart with its texts set in the order in which they are printed."""
+        self.charts.append(chart)
+        placed = self._shelf.place(chart, document=self._document, lang=self._lang)
+        set_text = self._typesetter.set_text
+        title = set_text(chart.title)
+        view: ChartView = replace(
+            placed,
+            number=label,
+            title_html=title,
+            label=plain_of(title),
+            subtitle_html=set_text(chart.subtitle),
+            alt=self._typesetter.set_plain(chart.alt, short="an alternative text"),
+            note_html=set_text(chart.note),
+            source_html=self._source_line(chart.sources),
+            method_html=set_text(chart.method),
+            credit_html=set_text(chart.credit),
+        )
+        return self._templates.component("chart", view, lang=self._lang), view.width
+
+    def _source_line(self, sources: Sequence[LocatedText]) -> Markup:
+        """Return `Sources: El País [1]; Sopitas [2]`."""
+        line, first = etree.Element("span"), True
+        known = [(typed, parse_reference(typed)) for typed in sources]
+        for typed, reference in known:
+            if reference is not None:
+                self._cite(line, reference, typed.place_at(reference.at), first=first)
+                first = False
+        if first:
+            return Markup()
+        names = html_of(self._md, line)
+        return Markup(self._citing.t("chart.source", n=len(known), sources="{}")).format(names)  # noqa: S704
+
+    def _cite(self, line: etree.Element, reference: Reference, at: Place, *, first: bool) -> None:
+        nodes = self._citing.named(reference, at)
+        for node in [*([] if first else ["; "]), *nodes]:
+            if not isinstance(node, str):
+                line.append(node)
+            elif len(line):
+                line[-1].tail = (line[-1].tail or "") + node
+            else:
+                line.text = (line.text or "") + node
+
+    # -- blocks ---------------------------------------------------------------------------------
+
+    def print_block(self, element: etree.Element) -> str:
+        """Turn a block's element into the paragraph that its finished HTML will replace.
+
+        Returned is what it is in the flow of the page: `wide`, `aside` or nothing special.
+        """
+        mark = self._galley.marks.read(element.attrib.pop(BLOCK_ATTRIBUTE))
+        record = self._galley.blocks.get(mark.number) if mark else None
+        if record is None or mark is None:
+            self._typesetter.walk(element)
+            return ""
+        finished, width = self._printed(record, element, self._labels.get(mark.number, ""))
+        tail = element.tail
+        element.clear()
+        element.tag, element.tail = "p", tail
+        element.text = self._typesetter.store(finished) if finished else ""
+        if width != "text":
+            return "wide"
+        return "aside" if record.kind == "aside" else ""
+
+    def _printed(
+        self, record: BlockRecord, element: etree.Element, label: str
+    ) -> tuple[Markup, Width]:
+        width = record.options.width or _WIDTHS.get(record.kind, "text")
+        if record.kind == "quote":
+            return self._quotation(record, element, width), width
+        if record.kind == "figure" and isinstance(record.options, PictureOptions):
+            return self._photo(record, record.options, element, label=label, width=width), width
+        return self._box(record, element, width), width
+
+    def _box(self, record: BlockRecord, element: etree.Element, width: Width) -> Markup:
+        title = self._typesetter.set_plain(record.argument, short="a block's title")
+        kind = record.kind
+        if kind not in ("aside", "pull-quote", "method", "qa"):
+            return Markup()
+        self._typesetter.walk(element)
+        view = BlockView(
+            kind=kind,
+            id=self._id(record),
+            title=title,
+            body_html=html_of(self._md, element),
+            width=width,
+        )
+        return self._templates.component(kind, view, lang=self._lang)
+
+    def _quotation(self, record: BlockRecord, element: etree.Element, width: Width) -> Markup:
+        self._refuse_content(record, element)
+        found = self._quotations.find(record.argument.source, record.argument.place_at(0))
+        if found is None:
+            return Markup()
+        source, quote = found
+        lang = quote.lang or source.lang or self._lang
+        foreign = lang.partition("-")[0] != self._lang.partition("-")[0]
+        translation = quote.translation
+        line = etree.Element("span")
+        reference = Reference(key=source.key, locator=quote.locator)
+        self._cite(line, reference, record.place, first=True)
+        person = self._people.get(quote.speaker)
+        view = QuotationView(
+            words_html=self._typesetter.set_text(quote.text, short="a quotation"),
+            lang=lang,
+            language=language_name(lang, self._lang) if foreign else "",
+            translation=self._typesetter.set_plain(translation, short="a translation")
+            if translation
+            else "",
+            speaker=str(person.name) if person else quote.speaker,
+            source_html=html_of(self._md, line),
+            width=width,
+        )
+        return self._templates.component("quotation", view, lang=self._lang)
+
+    def _photo(
+        self,
+        record: BlockRecord,
+        options: PictureOptions,
+        element: etree.Element,
+        *,
+        label: str,
+        width: Width,
+    ) -> Markup:
+        self._refuse_content(record, element)
+        argument = record.argument
+        name = str(options.id) or argument.source.rpartition("/")[2].partition(".")[0]
+        return self.photo(
+            argument, options, id_=self._id(record, name), label=label, width=width, lazy=True
+        )
+
+    def photo(  # noqa: PLR0913 - the parts of one picture
+        self,
+        file: Written,
+        record: PictureOptions,
+        *,
+        id_: str,
+        label: str = "",
+        width: Width = "text",
+        lazy: bool,
+    ) -> Markup:
+        """Return a picture with its record; nothing, and a report, where there is no such file."""
+        found = self._linking.picture(file.source, file.place_at(0))
+        if found is None or found.href is None:
+            return Markup()
+        t, set_text = self._citing.t, self._typesetter.set_text
+        view = PhotoView(
+            id=id_,
+            number=label,
+            src=found.href,
+            pixel_width=found.width or 0,
+            pixel_height=found.height or 0,
+            alt=self._typesetter.set_plain(record.alt, short="an alternative text"),
+            caption_html=set_text(record.caption),
+            credit_html=set_text(record.credit),
+            licence=str(record.licence),
+            ai="" if record.ai == "none" else t(f"ai.{record.ai}"),
+            width=width,
+            lazy=lazy,
+        )
+        return self._templates.component("photo", view, lang=self._lang)
+
+    def _refuse_content(self, record: BlockRecord, element: etree.Element) -> None:
+        if (element.text or "").strip() or len(element):
+            message = f'a "{record.kind}" block prints what it names, and no text of its own'
+            fix = "move the text out of the block"
+            self._galley.report.error(Code.BLOCK_CONTENT, record.place, message, fix)
+
+    def _id(self, record: BlockRecord, name: str = "") -> str:
+        """Return the block's anchor: what its writer says, else its kind and number."""
+        if record.options.id:
+            return str(record.options.id)
+        if name:
+            return f"figure-{name}"
+        self._count[record.kind] = self._count.get(record.kind, 0) + 1
+        return f"{record.kind}-{self._count[record.kind]}"
+
+
+def written_word(text: LocatedText) -> Written:
+    """Return a word of YAML as a text with places."""
+    return WrittenBody(str(text), text.place_at)

@@ -1,0 +1,291 @@
+"""One document on its way through the press, from its front matter to its list of sources."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from affidavit.articles import Article, FrontMatter, Page
+from affidavit.diagnostics import Code, nearest
+from affidavit.language import Words
+from affidavit.located import Model, Text
+from affidavit.markdown.block_records import PictureOptions
+from affidavit.markdown.citations import CROSS_REFERENCES
+from affidavit.markdown.citing import Citing
+from affidavit.markdown.components import Components, Templates, written_word
+from affidavit.markdown.composed import CorrectionText
+from affidavit.markdown.figures import Figures
+from affidavit.markdown.flow import arrange
+from affidavit.markdown.footnotes import take_definitions
+from affidavit.markdown.judging import Judge
+from affidavit.markdown.links import Addresses, Linking
+from affidavit.markdown.numbering import Numbers
+from affidavit.markdown.places import WrittenBody, without_marks
+from affidavit.markdown.printing import html_of, plain_of
+from affidavit.markdown.quotations import Quotations
+from affidavit.markdown.source_list import SourceList
+from affidavit.markdown.typesetter import Typesetter
+from affidavit.render.views import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markdown import Markdown
+
+    from affidavit.articles import Person
+    from affidavit.markdown.galley import Galley
+    from affidavit.markdown.places import Written
+    from affidavit.markdown.shelf import Chart, ChartShelf
+
+_REFERENCED = re.compile(rf"@\{{?((?:{'|'.join(CROSS_REFERENCES)})[\w.-]*\w)")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a publication gives to the setting of each of its documents."""
+
+    templates: Templates
+    addresses: Addresses
+    shelf: ChartShelf
+    people: Mapping[str, Person]
+
+
+class Composition:
+    """Sets one document. `settle` is called in the midst of it, when its body is a tree."""
+
+    def __init__(
+        self, md: Markdown, galley: Galley, *, document: Article | Page, lang: str, means: Means
+    ) -> None:
+        self._md = md
+        self._galley = galley
+        self._document = document
+        self._means = means
+        self.texts: dict[str, Any] = {}
+        """Fields of `Composed` as they get finished."""
+        t = Words(lang)
+        self._figures = Figures(self._referenced(), t)
+        self._numbers = Numbers()
+        self._citing = Citing(
+            galley=galley, numbers=self._numbers, figures=self._figures, t=t, lang=lang
+        )
+        self.linking = Linking(means.addresses, document.path, galley.report, [], set())
+        quotations = Quotations(galley)
+        self._typesetter = Typesetter(
+            md, galley, citing=self._citing, linking=self.linking, quotations=quotations
+        )
+        self._components = Components(
+            *(md, galley, self._typesetter),
+            document=document,
+            templates=means.templates,
+            shelf=means.shelf,
+            citing=self._citing,
+            figures=self._figures,
+            linking=self.linking,
+            quotations=quotations,
+            people=means.people,
+            lang=lang,
+        )
+        self._typesetter.print_block = self._components.print_block
+        self._typesetter.print_chart = self._components.chart_at
+
+    def settle(self, root: etree.Element) -> None:
+        """Set everything, in the order in which readers meet it."""
+        notes = take_definitions(root)
+        lead = self._lead_chart()
+        self._components.read(lead)
+        self._numbers.taken |= self._ids(root) | self._typesetter.ids_in_raw()
+        self._set_top(root, lead)
+        self._set_body(root)
+        self._set_end()
+        self._set_list(notes)
+        self._typesetter.judge_rest()
+        self._tell_what_is_left(root)
+        arrange(root)
+
+    def _referenced(self) -> set[str]:
+        """Return the charts and pictures that a text anywhere in the document refers to."""
+        texts = [
+            self._galley.written.source,
+            *(text.source for text in _texts(self._document.meta)),
+        ]
+        return {found for text in texts for found in _REFERENCED.findall(text)}
+
+    # -- above the body --------------------------------------------------------------------------
+
+    def _set_top(self, root: etree.Element, lead: Chart | None) -> None:
+        meta, typesetter = self._document.meta, self._typesetter
+        self.texts["content_note_html"] = typesetter.set_text(meta.content_note)
+        self._set_title(root)
+        dek = typesetter.set_text(meta.dek)
+        self.texts |= {"dek_html": dek, "dek": plain_of(dek), "description": plain_of(dek)}
+        if isinstance(meta, FrontMatter):
+            self._set_lead(meta, lead)
+            for name in ("title", "description"):
+                text = getattr(meta.social, name)
+                self.texts[f"social_{name}"] = typesetter.set_plain(
+                    text, short="a text for elsewhere"
+                )
+        elif meta.description:
+            self.texts["description"] = typesetter.set_plain(
+                meta.description, short="a description"
+            )
+
+    def _set_title(self, root: etree.Element) -> None:
+        """Set the title; of a page that has none its first heading, which leaves the body then."""
+        title = self._typesetter.set_text(self._document.meta.title, short="a title")
+        first = root[0] if len(root) else None
+        if isinstance(self._document, Page) and first is not None and first.tag == "h1":
+            self._typesetter.walk(first)
+            heading = html_of(self._md, first)
+            if not title or plain_of(heading) == plain_of(title):
+                title = heading
+                root.remove(first)
+        self.texts |= {"title_html": title, "title": plain_of(title)}
+
+    def _lead_chart(self) -> Chart | None:
+        document = self._document
+        if (
+            not isinstance(document, Article)
+            or not document.meta.lead
+            or not document.meta.lead.chart
+        ):
+            return None
+        return self._means.shelf.named(
+            document.meta.lead.chart, document=document, report=self._galley.report
+        )
+
+    def _set_lead(self, meta: FrontMatter, chart: Chart | None) -> None:
+        if meta.lead is None:
+            return
+        if chart is not None:
+            self.texts["lead_html"] = self._components.lead_chart(chart)
+        if meta.lead.image is None:
+            return
+        self.texts["lead_alt"] = self._typesetter.set_plain(
+            meta.lead.alt, short="an alternative text"
+        )
+        lead = meta.lead
+        record = PictureOptions(
+            alt=lead.alt, caption=lead.caption, credit=lead.credit, licence=lead.licence, ai=lead.ai
+        )
+        before = set(self.linking.assets)
+        self.texts["lead_html"] = self._components.photo(
+            written_word(meta.lead.image), record, id_="lead", width="wide", lazy=False
+        )
+        self.texts["lead_picture"] = next(iter(self.linking.assets - before), "")
+
+    # -- the body --------------------------------------------------------------------------------
+
+    def _set_body(self, root: etree.Element) -> None:
+        self.texts["words"] = len(_WORD.findall(without_marks(" ".join(root.itertext()))))
+        self._lower_headings(root)
+        self._typesetter.root = root
+        self._typesetter.walk(root)
+        self._typesetter.root = None
+        self.texts["contents"] = tuple(self._heading(each) for each in root.iter("h2"))
+
+    def _lower_headings(self, root: etree.Element) -> None:
+        """The title is the only heading of the first level; what the body has goes one down."""
+        for heading in root.iter("h1"):
+            heading.tag = "h2"
+            at = self._galley.written.place_at(self._index_of_heading(heading))
+            message = "the title is the one heading of the first level"
+            self._galley.report.warning(Code.HEADING_LEVEL, at, message, "write ## for a heading")
+
+    def _index_of_heading(self, heading: etree.Element) -> int:
+        source = self._galley.written.source
+        words = without_marks("".join(heading.itertext())).strip().split()
+        found = re.compile(r"(?m)^[ ]{0,3}#[ ]*" + re.escape(words[0] if words else "")).search(
+            source
+        )
+        return found.start() if found else 0
+
+    def _heading(self, element: etree.Element) -> Heading:
+        copy = etree.Element("h2")
+        copy.text = element.text
+        copy.extend(each for each in element if each.get("class") != "headerlink")
+        return Heading(id=element.get("id", ""), text=plain_of(html_of(self._md, copy)))
+
+    # -- below the body --------------------------------------------------------------------------
+
+    def _set_end(self) -> None:
+        meta, typesetter = self._document.meta, self._typesetter
+        if not isinstance(meta, FrontMatter):
+            return
+        self.texts["method_html"] = self._paragraphs(meta.method)
+        self.texts["replies"] = tuple(typesetter.set_text(reply.says) for reply in meta.replies)
+        self.texts["corrections"] = tuple(
+            CorrectionText(
+                text_html=typesetter.set_text(correction.text),
+                was=typesetter.set_plain(correction.was, short="an old wording"),
+                now=typesetter.set_plain(correction.now, short="a new wording"),
+            )
+            for correction in meta.corrections
+        )
+
+    def _paragraphs(self, text: Text) -> Markup:
+        """Return a longer text as paragraphs, cut at its blank lines."""
+        ends = [(0, 0), *(found.span() for found in _PARAGRAPH_END.finditer(text.source))]
+        cuts = [*ends, (len(text.source), len(text.source))]
+        found = [
+            self._typesetter.set_text(_part(text, first[1], last[0]))
+            for first, last in pairwise(cuts)
+        ]
+        return Markup("\n").join(Markup("<p>{}</p>").format(each) for each in found if each)
+
+    def _set_list(self, notes: Mapping[str, etree.Element]) -> None:
+        listing = SourceList(
+            *(self._md, self._galley),
+            numbers=self._numbers,
+            typesetter=self._typesetter,
+            citing=self._citing,
+        )
+        self.texts["sources"] = listing.entries(notes)
+        used = {entry.key for entry in self._numbers if entry.kind == "note"}
+        for name, place in self._galley.note_places.items():
+            if name not in used and name in notes:
+                message = f'nothing refers to the footnote "{name}"'
+                fix = f"write [^{name}] where it belongs, or delete it"
+                self._galley.report.warning(Code.FOOTNOTE_UNUSED, place, message, fix)
+                self._galley.marks.read_all(" ".join(notes[name].itertext()))
+        self.texts["cited"] = tuple(entry.key for entry in self._numbers if entry.kind == "source")
+        self.texts["charts"] = tuple(self._components.charts)
+
+    # -- what is left ----------------------------------------------------------------------------
+
+    def _ids(self, root: etree.Element) -> set[str]:
+        return {str(each.get("id")) for each in root.iter() if each.get("id")}
+
+    def _tell_what_is_left(self, root: etree.Element) -> None:
+        anchors = self._numbers.taken | self._ids(root) | self._typesetter.ids_in_raw()
+        self.texts["anchors"] = frozenset(anchors)
+        for link in self.linking.made:
+            if link.path == self._document.path and link.fragment and link.fragment not in anchors:
+                near = nearest(link.fragment, anchors)
+                fix = f'did you mean "#{near}"?' if near else "link to the id of a heading"
+                message = f'nothing on this page is called "#{link.fragment}"'
+                self._galley.report.error(Code.LINK_BROKEN, link.place, message, fix)
+        Judge(self._galley).tell_lost()
+
+
+def _part(text: Text, start: int, end: int) -> Written:
+    return WrittenBody(text.source[start:end], lambda index: text.place_at(start + index))
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Yield every prose text in front matter."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)

@@ -1,0 +1,47 @@
+"""Numbers of charts, tables and pictures, for those that the text refers to by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Code, nearest
+from affidavit.markdown.numbering import fragment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from affidavit.diagnostics import Place, Report
+
+
+@dataclass(slots=True)
+class Figures:
+    """`@fig:states` and `@tbl:states`: what they lead to, and what it is called."""
+
+    referenced: set[str]
+    """Keys that some text of the page mentions: `fig:states`."""
+    t: Callable[..., str]
+    _ids: dict[str, str] = field(default_factory=dict)
+    _labels: dict[str, str] = field(default_factory=dict)
+    _count: dict[str, int] = field(default_factory=dict)
+
+    def add(self, prefix: str, name: str, *, id_: str) -> str:
+        """Take in the next one of the page; return `Figure 2`, or nothing if no text needs that."""
+        key = f"{prefix}:{name}"
+        self._ids.setdefault(key, id_)
+        if key in self._labels or key not in self.referenced:
+            return self._labels.get(key, "")
+        self._count[prefix] = self._count.get(prefix, 0) + 1
+        self._labels[key] = self.t(f"figure.{prefix}", number=self._count[prefix])
+        return self._labels[key]
+
+    def find(self, key: str, *, at: Place, report: Report) -> tuple[str, str] | None:
+        """Return label and href of what `key` refers to; None, and a report, if there is none."""
+        if key in self._labels:
+            return self._labels[key], fragment(self._ids[key])
+        prefix, _, name = key.partition(":")
+        other = f"{'tbl' if prefix == 'fig' else 'fig'}:{name}"
+        near = other if other in self._ids else nearest(key, self._ids)
+        fix = f'did you mean "@{near}"?' if near else "refer to a chart or picture of this page"
+        report.error(Code.REFERENCE_UNKNOWN, at, f'nothing on this page is called "{name}"', fix)
+        return None

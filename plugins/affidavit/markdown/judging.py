@@ -1,0 +1,121 @@
+"""Marks and attributes that are left in the tree: what they tell about the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Code, nearest
+from affidavit.markdown.marking import SPAN_WORDS, is_span_word
+from affidavit.markdown.places import MARK, Mark, without_marks
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+
+    from affidavit.diagnostics import Report
+    from affidavit.markdown.galley import Galley
+
+_UNUSED_BRACES = re.compile(
+    rf"(?P<before>\])?(?P<gap>[ ]*)\{{[^{{}}]*?(?P<word>[A-Za-z][\w-]*)[ ]*=[ ]*[\"']?"
+    rf"(?P<mark>{MARK})(?P<id>[^\s{{}}\"']*)"
+)
+_FORMS = {
+    "img": "a picture stands for nothing: bind words of its caption",
+    "a": "put brackets around the link: [[words](address)]{{{word}={id}}}",
+    "em": "put brackets around it: [*words*]{{{word}={id}}}",
+    "strong": "put brackets around it: [**words**]{{{word}={id}}}",
+    "code": "code stands for nothing: bind words beside it",
+}
+
+
+@dataclass(slots=True)
+class Judge:
+    """Tells what nobody has taken up: spans on the wrong thing, citations where none can stand."""
+
+    galley: Galley
+
+    @property
+    def _report(self) -> Report:
+        return self.galley.report
+
+    def clean_text(self, text: str, *, code: bool) -> str:
+        """Return a text without marks; in code they mean nothing, else an unused span is told."""
+        marks = self.galley.marks.read_all(text)
+        if not code and any(mark.kind == "span" for mark in marks):
+            for found in _UNUSED_BRACES.finditer(text):
+                if (mark := self.galley.marks.read(found["mark"])) is not None:
+                    self._tell_unused(found, mark)
+        return without_marks(text)
+
+    def clean_attribute(self, element: etree.Element, name: str, value: str) -> None:
+        """Take the marks out of an attribute; a span or a citation in one is told."""
+        marks = self.galley.marks.read_all(value)
+        for mark in marks:
+            if mark.kind == "span" and is_span_word(name):
+                self._tell_carried(element, name, mark, id_=without_marks(value))
+                del element.attrib[name]
+                return
+            if (
+                mark.kind == "citation"
+                and name in ("alt", "title")
+                and self.galley.knows(mark.about)
+            ):
+                message = f'"@{mark.about}" stands where no citation can be printed'
+                fix = "cite it in the sentence or in a caption"
+                self._report.error(Code.CITATION_MISPLACED, mark.place, message, fix)
+        if marks:
+            element.set(name, without_marks(value))
+
+    def tell_lost(self) -> None:
+        """Report what was typed and vanished: in a definition that nothing uses, for example."""
+        for mark in self.galley.marks.lost():
+            if mark.kind == "citation" and self.galley.knows(mark.about):
+                message = f'"@{mark.about}" is not printed: nothing shows the text it stands in'
+                fix = "move it into a sentence"
+                self._report.error(Code.CITATION_MISPLACED, mark.place, message, fix)
+            elif mark.kind == "span" and mark.about.lower() in SPAN_WORDS:
+                message = "this span is not printed: nothing shows the text it stands in"
+                self._report.error(Code.SPAN_UNUSED, mark.place, message, "move it into a sentence")
+
+    def _tell_unused(self, found: re.Match[str], mark: Mark) -> None:
+        word, name = found["word"], found["id"]
+        meant = word if word in SPAN_WORDS else nearest(word.lower(), SPAN_WORDS)
+        if meant is None:
+            message = f'"{word}" says nothing of the words before it'
+            fix = "a span is a fact, a claim or a quote: [words]{fact=some-id}"
+            self._report.error(Code.SPAN_WORD, mark.place, message, fix)
+        elif meant != word:
+            message = f'"{word}" says nothing of the words before it'
+            self._report.error(
+                Code.SPAN_WORD, mark.place, message, f"did you mean {{{meant}={name}}}?"
+            )
+        elif found["before"] and found["gap"]:
+            message = "a space before the braces parts them from their words"
+            fix = f"write [words]{{{word}={name}}}"
+            self._report.error(Code.SPAN_UNUSED, mark.place, message, fix)
+        else:
+            message = f"{{{word}={name}}} follows no words in brackets"
+            fix = f"put the words in brackets: [words]{{{word}={name}}}"
+            self._report.error(Code.SPAN_UNUSED, mark.place, message, fix)
+
+    def _tell_carried(self, element: etree.Element, name: str, mark: Mark, *, id_: str) -> None:
+        word = name if name in SPAN_WORDS else nearest(name.lower(), SPAN_WORDS) or name
+        form = _FORMS.get(str(element.tag), "put the words in brackets: [words]{{{word}={id}}}")
+        message = f"{{{name}={id_}}} does not hold on {_name_of(element)}"
+        fix = form.format(word=word, id=id_)
+        self._report.error(Code.SPAN_UNUSED, mark.place, message, fix)
+
+
+def _name_of(element: etree.Element) -> str:
+    tag = str(element.tag)
+    names = {
+        "img": "a picture",
+        "a": "a link",
+        "em": "emphasis",
+        "strong": "emphasis",
+        "p": "a paragraph",
+    }
+    if re.fullmatch(r"h[1-6]", tag):
+        return "a heading"
+    return names.get(tag, f"<{tag}>")

@@ -1,0 +1,75 @@
+"""Write a mark beside everything in a line that may have to be told about later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import nearest
+from affidavit.sources import MENTION
+
+if TYPE_CHECKING:
+    from affidavit.markdown.notes import CodeSpans, Line
+    from affidavit.markdown.places import Kind, Marks, Written
+
+SPAN_WORDS = ("fact", "claim", "quote")
+"""What a span may say of its words."""
+
+_MARKABLE = re.compile(
+    rf"""\\.
+    |(?P<definition>^[ ]{{0,3}}\[(?!\^)[^\[\]]*\]:[ ]*<?(?=\S))
+    |(?P<note_definition>^[ ]{{0,3}}\[\^[^\]]*\]:)
+    |(?P<target>\]\([ ]*<?)[^\s()<>]*
+    |(?P<note>(?<!!)\[\^)(?P<name>[^\]\s]+)(?=\])
+    |(?P<citation>(?<![\w/@])@)(?=[{{\w])
+    |(?P<braces>\{{[^{{}}]*\}})""",
+    re.VERBOSE,
+)
+_KEY_IN_BRACES = re.compile(r"(?P<word>(?<![\w-])[A-Za-z][\w-]*)[ ]*=[ ]*[\"']?")
+
+
+def mark_line(line: Line, *, written: Written, marks: Marks, code: CodeSpans) -> str:
+    """Return the line with a mark before each `@key`, and behind each `{fact=`, `](` and `[^`.
+
+    Inside code nothing is marked, and no mark stands where it would change how the line is read.
+    """
+    pieces, last = list[str](), 0
+
+    def put(at: int, kind: Kind, about: str = "") -> None:
+        nonlocal last
+        place = written.place_at(line.origins[at])
+        pieces.extend((line.text[last:at], str(marks.put(kind, place, about))))
+        last = at
+
+    for found in _MARKABLE.finditer(line.text):
+        if line.origins[found.start()] not in code:
+            _mark(found, put)
+    return "".join([*pieces, line.text[last:]]) if pieces else line.text
+
+
+def is_span_word(word: str) -> bool:
+    """Say whether a key in braces is `fact`, `claim` or `quote`, or was probably meant to be."""
+    return word.lower() in SPAN_WORDS or nearest(word.lower(), SPAN_WORDS) is not None
+
+
+def _mark(found: re.Match[str], put: Callable[[int, Kind, str], None]) -> None:
+    kind = found.lastgroup
+    if kind in ("definition", "target"):
+        put(found.end(kind), "link", "")
+    elif found["note"]:
+        put(found.end("note"), "note", found["name"])
+    elif found["citation"] is not None:
+        mention = MENTION.match(found.string, found.start())
+        put(found.start(), "citation", (mention["braced"] or mention["bare"]) if mention else "")
+    elif found["braces"]:
+        _mark_braces(found, put)
+
+
+def _mark_braces(found: re.Match[str], put: Callable[[int, Kind, str], None]) -> None:
+    """Mark the keys of a span. Other keys are attributes, but for the first behind a bracket."""
+    behind_bracket = found.string[: found.start()].endswith("]")
+    for index, key in enumerate(_KEY_IN_BRACES.finditer(found["braces"])):
+        first = index == 0 and found["braces"][1 : key.start()].strip(": ") == ""
+        if is_span_word(key["word"]) or (first and behind_bracket):
+            put(found.start() + key.end(), "span", key["word"])

@@ -1,0 +1,94 @@
+"""Numbers for sources and notes, in the order in which readers meet them, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
+
+from affidavit.render.views import BackLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_SAFE = "!$&'()*+,-./:;=?@_~"
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """One number of the list at the end."""
+
+    number: int
+    kind: Literal["source", "note"]
+    key: str
+    id: str
+    uses: list[str] = field(default_factory=list)
+    """Ids of the places in the text that lead here."""
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Gives the next number to whatever is met first; sources and notes share one count."""
+
+    taken: set[str] = field(default_factory=set)
+    """Ids that the page has already: headings, what the writer named."""
+    _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+
+    def use(self, kind: Literal["source", "note"], key: str) -> tuple[Entry, str]:
+        """Return the entry and the id of this use of it."""
+        entry = self._entries.get((kind, key))
+        if entry is None:
+            entry = Entry(
+                number=len(self._entries) + 1, kind=kind, key=key, id=self.free(f"{kind}-{key}")
+            )
+            self._entries[kind, key] = entry
+        word = f"cited-{key}" if kind == "source" else f"cited-note-{key}"
+        entry.uses.append(self.free(f"{word}-{len(entry.uses) + 1}"))
+        return entry, entry.uses[-1]
+
+    def find(self, kind: Literal["source", "note"], key: str) -> Entry | None:
+        """Return the entry of what was cited; None for what was not."""
+        return self._entries.get((kind, key))
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Every entry by its number; those that come up while others are read included."""
+        at = 0
+        while at < len(self._entries):
+            yield list(self._entries.values())[at]
+            at += 1
+
+    def free(self, wanted: str) -> str:
+        """Return an id that nothing on the page has: a heading may be called `Source A`."""
+        name = wanted = "-".join(wanted.split())
+        count = 2
+        while name in self.taken:
+            name, count = f"{wanted}.{count}", count + 1
+        self.taken.add(name)
+        return name
+
+
+def fragment(name: str) -> str:
+    """Return the address of an id on the same page: what HTML or URLs would misread is encoded."""
+    return "#" + "".join(sign if ord(sign) > 0x7F else quote(sign, safe=_SAFE) for sign in name)  # noqa: PLR2004
+
+
+def back_links(entry: Entry, t: Callable[..., str]) -> Iterable[BackLink]:
+    """Return the ways back to each use: a, b ... z, aa, ab."""
+    key = f"back.{entry.kind}"
+    return tuple(
+        BackLink(
+            letter=_letter(index),
+            href=fragment(name),
+            name=t(key, mention=index + 1, number=entry.number),
+        )
+        for index, name in enumerate(entry.uses)
+    )
+
+
+def _letter(index: int) -> str:
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

@@ -1,0 +1,99 @@
+"""The numbered list at the end: sources and notes, each with the way back to every use."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from affidavit.markdown.numbering import back_links, fragment
+from affidavit.markdown.printing import html_of
+from affidavit.render.views import Link, Moment, SourceEntry
+from affidavit.sources import Source, describe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown import Markdown
+
+    from affidavit.markdown.citing import Citing
+    from affidavit.markdown.galley import Galley
+    from affidavit.markdown.numbering import Entry, Numbers
+    from affidavit.markdown.typesetter import Typesetter
+
+
+class SourceList:
+    """Makes the entries, once everything above the list has its numbers."""
+
+    def __init__(
+        self,
+        md: Markdown,
+        galley: Galley,
+        *,
+        numbers: Numbers,
+        typesetter: Typesetter,
+        citing: Citing,
+    ) -> None:
+        self._md = md
+        self._galley = galley
+        self._numbers = numbers
+        self._typesetter = typesetter
+        self._citing = citing
+
+    def entries(self, notes: Mapping[str, etree.Element]) -> tuple[SourceEntry, ...]:
+        """Return the list; what a note or a remark cites for the first time comes at its end."""
+        texts = {entry.number: self._text(entry, notes) for entry in self._numbers}
+        return tuple(self._entry(entry, texts[entry.number]) for entry in self._numbers)
+
+    def _text(self, entry: Entry, notes: Mapping[str, etree.Element]) -> Markup:
+        if entry.kind == "note":
+            return self._note(notes[entry.key])
+        source = self._source(entry)
+        description = describe(source, self._citing.lang)
+        note = self._typesetter.set_text(description.note) if description.note else Markup()
+        return Markup(" ").join(part for part in (note, Markup.escape(description.remark)) if part)
+
+    def _note(self, element: etree.Element) -> Markup:
+        """Return a footnote's HTML; the paragraph around a single one is left out."""
+        self._typesetter.walk(element)
+        only = element[0] if len(element) == 1 and element[0].tag == "p" else element
+        return html_of(self._md, only)
+
+    def _entry(self, entry: Entry, text: Markup) -> SourceEntry:
+        back = back_links(entry, self._citing.t)
+        if entry.kind == "note":
+            return SourceEntry(
+                number=entry.number, id=entry.id, kind="note", note_html=text, back=tuple(back)
+            )
+        source = self._source(entry)
+        said = describe(source, self._citing.lang)
+        return SourceEntry(
+            number=entry.number,
+            id=entry.id,
+            title=said.title,
+            byline=said.byline,
+            issued=Moment(**said.issued._asdict()) if said.issued else None,
+            url=said.url,
+            host=said.host,
+            hreflang=said.hreflang,
+            language=said.language,
+            seen=said.seen,
+            quoted_in=self._carrier(said.quoted_in),
+            note_html=text,
+            back=tuple(back),
+        )
+
+    def _carrier(self, key: str | None) -> Link | None:
+        """Return where we saw a source that we know from another's words only."""
+        if key is None:
+            return None
+        carrier = self._galley.library.find(key, story=self._galley.story)
+        listed = self._numbers.find("source", key)
+        title = describe(carrier, self._citing.lang).title if carrier else key
+        return Link(text=title, href=fragment(listed.id) if listed else None)
+
+    def _source(self, entry: Entry) -> Source:
+        found = self._galley.library.find(entry.key, story=self._galley.story)
+        assert found is not None, "only what was found has a number"
+        return found

@@ -1,0 +1,283 @@
+"""One walk over the parsed text, in the order in which it is read."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from markdown.util import AMP_SUBSTITUTE, STX, AtomicString
+from markupsafe import Markup
+
+from affidavit.diagnostics import Code, Place
+from affidavit.markdown.blocks import BLOCK_ATTRIBUTE
+from affidavit.markdown.citing import FAULT
+from affidavit.markdown.flow import FLOW_ATTRIBUTE
+from affidavit.markdown.footnotes import NOTE_ATTRIBUTE
+from affidavit.markdown.galley import AFFIX_ATTRIBUTE, CITED_ATTRIBUTE, Galley
+from affidavit.markdown.judging import Judge
+from affidavit.markdown.links import cleaned
+from affidavit.markdown.places import MARK_RE, Written, without_marks
+from affidavit.markdown.preparing import prepare_inline
+from affidavit.markdown.printing import html_of, plain_of, read_inline, replace_element
+from affidavit.markdown.raw_html import ID, Locator, RawHtml
+from affidavit.markdown.spans import MARK_ATTRIBUTE, finish_span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from markdown import Markdown
+
+    from affidavit.markdown.citing import Citing
+    from affidavit.markdown.links import Linking
+    from affidavit.markdown.quotations import Quotations
+    from affidavit.render.views import Width
+
+_STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
+_ALIGNED = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
+_HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
+
+
+class Typesetter:
+    """Turns what waits in a tree into what is printed. One for each document."""
+
+    def __init__(
+        self,
+        md: Markdown,
+        galley: Galley,
+        *,
+        citing: Citing,
+        linking: Linking,
+        quotations: Quotations,
+    ) -> None:
+        self._md = md
+        self._galley = galley
+        self._citing = citing
+        self._linking = linking
+        self._quotations = quotations
+        self._judge = Judge(galley)
+        self._locator = Locator(galley.written)
+        self._raw = RawHtml(linking=linking, locate=lambda needle: self._locator.place(needle))
+        self._judged: set[int] = set()
+        self._short = ""
+        self._flow = ""
+        self.root: etree.Element | None = None
+        """The whole body, while it is walked."""
+        self.print_block: Callable[[etree.Element], str] = lambda _: ""
+        self.print_chart: Callable[[int], tuple[Markup, Width]] = lambda _: (Markup(), "text")
+
+    # -- texts from YAML -----------------------------------------------------------------------
+
+    def set_text(self, text: Written, *, short: str = "") -> Markup:
+        """Return a text's HTML, inline. A `short` one, "a title", takes no citations and links."""
+        if not text.source.strip():
+            return Markup()
+        with self._reading(text, short):
+            parent = read_inline(self._md, prepare_inline(text, self._galley))
+            self.walk(parent)
+            return html_of(self._md, parent[0]) if len(parent) else Markup()
+
+    def set_plain(self, text: Written, *, short: str) -> str:
+        """Return what a text says, without any markup."""
+        return plain_of(self.set_text(text, short=short))
+
+    @contextmanager
+    def _reading(self, text: Written, short: str) -> Iterator[None]:
+        before = self._short, self._locator
+        self._short, self._locator = short, Locator(text)
+        try:
+            yield
+        finally:
+            self._short, self._locator = before
+
+    # -- raw HTML -------------------------------------------------------------------------------
+
+    def store(self, finished: Markup) -> str:
+        """Return what stands in the tree for finished HTML of ours."""
+        self._judged.add(self._md.htmlStash.html_counter)
+        return self._md.htmlStash.store(str(finished))
+
+    def judge_rest(self) -> None:
+        """Judge raw HTML that no walk has met, so that none gets past."""
+        for index in range(len(self._md.htmlStash.rawHtmlBlocks)):
+            self._judge_raw(index)
+
+    def ids_in_raw(self) -> set[str]:
+        """Return the ids that raw HTML gives to its elements."""
+        pieces = (str(piece) for piece in self._md.htmlStash.rawHtmlBlocks)
+        return {found["id"] for piece in pieces if " id" in piece for found in ID.finditer(piece)}
+
+    def _judge_raw(self, index: int) -> None:
+        pieces = self._md.htmlStash.rawHtmlBlocks
+        if index in self._judged or index >= len(pieces):
+            return
+        self._judged.add(index)
+        piece = pieces[index]
+        if isinstance(piece, etree.Element):
+            self.walk(piece)
+            return
+        self._galley.marks.read_all(piece)
+        for found in _STASHED.finditer(piece):
+            self._judge_raw(int(found[1]))
+        pieces[index] = self._raw.judged(piece)
+
+    # -- the walk -------------------------------------------------------------------------------
+
+    def walk(self, parent: etree.Element, *, code: bool = False) -> None:
+        """Set everything inside `parent`, first to last."""
+        parent.text = self._clean(parent.text, code=code)
+        for child in list(parent):
+            self._set(child, parent, code=code)
+
+    def _set(self, child: etree.Element, parent: etree.Element, *, code: bool) -> None:
+        if not isinstance(child.tag, str):
+            return
+        if (number := child.get(CITED_ATTRIBUTE)) is not None:
+            self._set_citation(child, parent, int(number))
+        elif child.tag == "sup" and (name := child.get(NOTE_ATTRIBUTE)) is not None:
+            nodes = self._citing.note(name) if self._is_allowed("a footnote", child) else []
+            self._replace(parent, child, nodes)
+        else:
+            self._flow = ""
+            if child.get(BLOCK_ATTRIBUTE) is not None:
+                self._flow = self.print_block(child)
+            else:
+                self._set_element(child, code=code or child.tag in ("code", "pre"))
+            if self._flow and parent is self.root:
+                child.set(FLOW_ATTRIBUTE, self._flow)
+            child.tail = self._clean(child.tail, code=code)
+
+    def _set_citation(self, child: etree.Element, parent: etree.Element, number: int) -> None:
+        cited = self._galley.cited[number]
+        if not self._is_allowed("a citation", child):
+            self._replace(parent, child, [])
+            return
+        affixes = {str(affix.get(AFFIX_ATTRIBUTE)): affix for affix in child}
+        for affix in child:
+            self.walk(affix)
+        self._replace(parent, child, self._citing.nodes(cited, affixes))
+
+    def _replace(
+        self, parent: etree.Element, child: etree.Element, nodes: list[etree.Element | str]
+    ) -> None:
+        child.tail = self._clean(child.tail, code=False)
+        tight = not nodes or (isinstance(nodes[0], str) and nodes[0][:1] in "\u2060 ")
+        replace_element(parent, child, nodes, tight=tight)
+
+    def _is_allowed(self, what: str, element: etree.Element) -> bool:
+        """Say whether a text may hold it; a title may not, and that is reported."""
+        if not self._short:
+            return True
+        place = self._place_within(element)
+        self._galley.report.error(
+            Code.TEXT_PLAIN,
+            place,
+            f"{self._short} holds no {what.partition(' ')[2]}",
+            "move it into the text",
+        )
+        return False
+
+    def _place_within(self, element: etree.Element) -> Place:
+        if (number := element.get(CITED_ATTRIBUTE)) is not None:
+            return self._galley.cited[int(number)].references[0][1].place
+        mark = self._galley.marks.read(element.get("href") or "")
+        return mark.place if mark else self._locator.written.place_at(0)
+
+    def _set_element(self, element: etree.Element, *, code: bool) -> None:
+        if element.get(MARK_ATTRIBUTE) is not None:
+            self._check_span(element)
+        if element.tag == "a" and element.get("href") is not None:
+            self._set_link(element)
+        elif element.tag == "img":
+            self._set_picture(element)
+        for name, value in list(element.items()):
+            self._set_attribute(element, name, value or "")
+        self.walk(element, code=code)
+
+    def _check_span(self, element: etree.Element) -> None:
+        mark = self._galley.marks.read(element.get(MARK_ATTRIBUTE, ""))
+        name = element.get("data-quote")
+        finish_span(element)
+        if name and mark is not None:
+            found = self._quotations.find(name, mark.place)
+            if found is not None:
+                element.set("data-quote", f"{found[0].key}/{found[1].id}")
+
+    def _set_link(self, element: etree.Element) -> None:
+        if not self._is_allowed("a link", element):
+            element.tag = "span"
+            element.attrib.clear()
+            return
+        value, place = self._target(element, "href")
+        href = self._linking.page_or_file(value, place)
+        if href is None:
+            element.tag = "span"
+            element.attrib.pop("href", None)
+            element.set("class", FAULT)
+        else:
+            element.set("href", href)
+
+    def _set_picture(self, element: etree.Element) -> None:
+        value, place = self._target(element, "src")
+        found = self._linking.picture(value, place)
+        if found is None or found.href is None:
+            element.attrib.pop("src", None)
+            element.set("class", FAULT)
+            return
+        element.set("src", found.href)
+        for name, size in (("width", found.width), ("height", found.height)):
+            if size is not None and name not in element.attrib:
+                element.set(name, str(size))
+        element.set("loading", element.get("loading") or "lazy")
+
+    def _target(self, element: etree.Element, name: str) -> tuple[str, Place]:
+        """Return the target of a link or picture as it was typed, and its place."""
+        raw = self._md.treeprocessors["unescape"].unescape(element.get(name) or "")
+        mark = self._galley.marks.read(raw)
+        self._galley.marks.read_all(raw)
+        value = without_marks(raw.replace(AMP_SUBSTITUTE, "&"))
+        is_mail = value.startswith("&#109;&#97;&#105;&#108;") or cleaned(value) != value
+        place = mark.place if mark else self._locator.place(cleaned(value) if is_mail else value)
+        return value, place
+
+    def _set_attribute(self, element: etree.Element, name: str, value: str) -> None:
+        if MARK_RE.search(value):
+            self._judge.clean_attribute(element, name, value)
+        if _HANDLER.fullmatch(name):
+            message = f'"{name}" would run code in the page'
+            fix = "delete it: no text of ours runs code"
+            self._galley.report.error(Code.HTML_REFUSED, self._locator.place(name), message, fix)
+            element.attrib.pop(name, None)
+        elif name == "style":
+            self._set_style(element, value)
+
+    def _set_style(self, element: etree.Element, value: str) -> None:
+        """Take out a style, which the page's policy ignores; a table's alignment is a class."""
+        del element.attrib["style"]
+        aligned = _ALIGNED.fullmatch(value)
+        if aligned is not None and element.tag in ("td", "th"):
+            name = f"affidavit-align-{aligned[1]}"
+            element.set("class", f"{element.get('class', '')} {name}".strip())
+        else:
+            self._raw.warn_of_style(self._locator.place("style"))
+
+    def _clean(self, text: str | None, *, code: bool) -> str | None:
+        """Return a text without marks, its raw HTML judged and its charts in place."""
+        if text is None or ("\ue000" not in text and STX not in text):
+            return text
+        for found in _STASHED.finditer(text):
+            self._judge_raw(int(found[1]))
+        atomic = isinstance(text, AtomicString)
+        if not (code or atomic):
+            text = MARK_RE.sub(self._chart_at, text)
+        cleaned_text = self._judge.clean_text(text, code=code or atomic)
+        return AtomicString(cleaned_text) if atomic else cleaned_text
+
+    def _chart_at(self, found: re.Match[str]) -> str:
+        mark = self._galley.marks.read(found)
+        if mark is None or mark.kind != "chart":
+            return found[0]
+        finished, width = self.print_chart(mark.number)
+        self._flow = "wide" if width != "text" else ""
+        return self.store(finished) if finished else ""
