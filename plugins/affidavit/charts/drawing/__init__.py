@@ -1,1 +1,34 @@
-"""Figures drawn in a browser at build time: clean SVG, and rasters for where no SVG shows."""
+"""Figures drawn in a browser at build time: clean SVG, and rasters for where no SVG shows.
+
+`draw` returns everything that a page needs of a chart's looks; `drawing_key` names it before
+anything is drawn; `page_svgs` puts a page's drawings into its one file.
+"""
+
+from __future__ import annotations
+
+from affidavit.charts.drawing.cache import Cache
+from affidavit.charts.drawing.executables import find_browser
+from affidavit.charts.drawing.requests import (
+    RASTER_WIDTHS,
+    DrawingRequest,
+    Drawings,
+    Figure,
+    Scheme,
+    drawing_key,
+)
+from affidavit.charts.drawing.sheet import page_svgs
+from affidavit.charts.drawing.studio import draw, renderer_available
+
+__all__ = [
+    "RASTER_WIDTHS",
+    "Cache",
+    "DrawingRequest",
+    "Drawings",
+    "Figure",
+    "Scheme",
+    "draw",
+    "drawing_key",
+    "find_browser",
+    "page_svgs",
+    "renderer_available",
+]

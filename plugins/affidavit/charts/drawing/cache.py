@@ -1,0 +1,76 @@
+"""Drawings kept between builds, one file a chart."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import cast
+
+from affidavit.charts.drawing.requests import Drawings, Scheme
+
+# Zip's first day: an entry's bytes never depend on when it was made.
+_DAY_ONE = (1980, 1, 1, 0, 0, 0)
+
+
+class Cache:
+    """A folder of drawings by key. It must lie outside every folder that a preview watches."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, key: str) -> Drawings | None:
+        """Return what was kept under a key; None where nothing whole was."""
+        try:
+            with zipfile.ZipFile(self._file(key)) as kept:  # it checks each member's sum
+                return _unpacked({name: kept.read(name) for name in kept.namelist()})
+        except (OSError, zipfile.BadZipFile, ValueError, EOFError):
+            return None
+
+    def write(self, key: str, drawings: Drawings) -> None:
+        """Keep drawings under a key. A folder that cannot be written to is no fault: we redraw."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            _write_at_once(self._file(key), _packed(drawings))
+
+    def _file(self, key: str) -> Path:
+        return self._folder / f"{key}.zip"
+
+
+def _packed(drawings: Drawings) -> bytes:
+    members = {f"{width}.svg": svg.encode() for width, svg in sorted(drawings.svgs.items())}
+    members |= {
+        f"{width}-{scheme}.png": png for (width, scheme), png in sorted(drawings.rasters.items())
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name, _DAY_ONE), content)
+    return buffer.getvalue()
+
+
+def _unpacked(members: dict[str, bytes]) -> Drawings:
+    if not any(name.endswith(".png") for name in members):
+        message = "an entry without a picture is not whole"
+        raise ValueError(message)
+    svgs = {int(name[:-4]): data.decode() for name, data in members.items() if name[-4:] == ".svg"}
+    pngs = {name[:-4].partition("-"): data for name, data in members.items() if name[-4:] == ".png"}
+    rasters = {
+        (int(width), cast("Scheme", scheme)): data for (width, _, scheme), data in pngs.items()
+    }
+    return Drawings(svgs=svgs, rasters=rasters)
+
+
+def _write_at_once(file: Path, content: bytes) -> None:
+    """Write beside, then rename: who reads sees the whole file or none."""
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f"{file.stem}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as open_file:
+            open_file.write(content)
+        Path(beside).replace(file)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,65 @@
+"""Elements of an SVG tree: their names, and how to take one out without losing its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+SVG = "{http://www.w3.org/2000/svg}"
+GRAPHICS = frozenset({"path", "rect", "circle", "ellipse", "line", "polygon", "polyline"})
+TEXT = frozenset({"text", "tspan"})
+REUSED = frozenset({"clipPath", "mask", "pattern", "linearGradient", "radialGradient"})
+"""Seen only where something refers to them."""
+
+
+def name_of(element: etree._Element) -> str:
+    """Return the local name; empty for what is no SVG element (instructions, other tongues)."""
+    tag: object = element.tag  # a function for instructions
+    return tag.removeprefix(SVG) if isinstance(tag, str) and tag.startswith(SVG) else ""
+
+
+def said_around(element: etree._Element, attribute: str) -> str | None:
+    """Return what the nearest element around says an inherited attribute is."""
+    return next(
+        (each.get(attribute) for each in element.iterancestors() if each.get(attribute)), None
+    )
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out; the text that follows it stays."""
+    parent = element.getparent()
+    if parent is not None:
+        _hand_on(element.tail, before=element)
+        parent.remove(element)
+
+
+def unwrap(element: etree._Element) -> None:
+    """Put an element's content in its place."""
+    if element.getparent() is None:
+        return
+    _hand_on(element.text, before=element)
+    for child in list(element):
+        element.addprevious(child)
+    remove(element)
+
+
+def _hand_on(text: str | None, *, before: etree._Element) -> None:
+    if not text:
+        return
+    previous, parent = before.getprevious(), before.getparent()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text
+
+
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """Return an element's attributes as texts."""
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def give(element: etree._Element, attributes: Mapping[str, str]) -> None:
+    """Set several attributes."""
+    for name, value in attributes.items():
+        element.set(name, value)
