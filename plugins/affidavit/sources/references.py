@@ -153,6 +153,8 @@ def _parts(text: str) -> list[tuple[int, int]]:
 def _code_spans(text: str) -> list[tuple[int, int]]:
     """Return start and end of each code span: a run of backticks to the next run as long."""
     found, start = list[tuple[int, int]](), 0
+    if "`" not in text:
+        return found
     while opening := re.compile(r"(?<!\\)`+").search(text, start):
         mark = opening[0]
         closing = re.compile(rf"(?<!`){mark}(?!`)").search(text, opening.end())
