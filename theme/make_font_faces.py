@@ -2,8 +2,9 @@
 
     python theme/make_font_faces.py > theme/affidavit_theme/assets/affidavit/css/fonts.css
 
-The file is committed, and a test compares it. A page set in a stand-in keeps its lines when our
-font arrives, so that nothing moves under the reader's eye.
+Run it after make_fonts.py, whose fonts it measures. The file is committed, and a test compares it.
+A page set in a stand-in keeps its lines when our font arrives, so that nothing moves under the
+reader's eye.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import groupby
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from make_fonts import FACES, LETTERS, Face, instance
+from make_fonts import FACES, PAGE_FONTS, Face
 
 SAMPLE = (
     "In the morning the office spoke of 21 active closures; at eight in the evening it had counted "
@@ -128,9 +129,13 @@ HEADER = """\
 """
 
 
+def _made(name: str) -> TTFont:
+    return TTFont(PAGE_FONTS / f"{name}.woff2")
+
+
 def _faces(face: Face) -> Iterator[str]:
-    rest = frozenset(instance(face).getBestCmap()) - LETTERS
-    for file, letters in ((face.name, LETTERS), (f"{face.name}-more", rest)):
+    for file in (face.name, f"{face.name}-more"):
+        letters = _made(file).getBestCmap()
         yield f"""\
 @font-face {{
   font-family: "{face.family}";
@@ -144,7 +149,7 @@ def _faces(face: Face) -> Iterator[str]:
 
 def _stand_in(stand_in: StandIn) -> str:
     face = next(face for face in FACES if face.name == stand_in.face)
-    font = instance(face)
+    font = _made(face.name)
     weight = stand_in.weight or face.weight
     if stand_in.weight:
         font = instancer.instantiateVariableFont(font, {"wght": float(weight.split()[0])})

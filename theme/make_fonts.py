@@ -25,7 +25,7 @@ CHART_FONTS = Path(__file__).parents[1] / "plugins" / "affidavit" / "charts" / "
 LETTERS = frozenset(
     [*range(0x20, 0x7F), 0xA0]
     + [ord(letter) for letter in "¡¿ÁÉÍÓÚÜÑáéíóúüñªº«»·ÀÂÇÈÊËÎÏÔŒàâçèêëîïôœ"]
-    + [ord(sign) for sign in "–—‘’“”„…•×÷−±°§©€£½†\u2009\u202f\u2212"]
+    + [ord(sign) for sign in "–—‘’“”„…•×÷−±°§©€£½†\u2212"]
 )
 """What every page loads: ASCII, Spanish, a little French, the punctuation of print."""
 
