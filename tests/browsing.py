@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from affidavit.charts.drawing.executables import find_browser
+
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -21,19 +21,13 @@ FLAGS = [
 ]
 
 
-def browser_path(playwright: Playwright) -> str:
-    """Return the Chromium to start; where there is none the test fails, it is never skipped."""
-    named = os.environ.get("AFFIDAVIT_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), "")
-    for path in (named, playwright.chromium.executable_path):
-        if path and Path(path).is_file():
-            return path
-    return pytest.fail("no Chromium: `make test` installs one, or set AFFIDAVIT_CHROMIUM")
+def browser_path() -> Path:
+    """Return the Chromium that charts are drawn with; without one a test fails, never skips."""
+    return find_browser() or pytest.fail("no Chromium: `make test` installs one")
 
 
 def launch(playwright: Playwright) -> Browser:
     """Start a browser that asks nothing of the network by itself."""
     # Chromium's sandbox refuses to run as root; the pages are our own.
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
-    return playwright.chromium.launch(
-        executable_path=browser_path(playwright), args=[*FLAGS, *sandbox]
-    )
+    return playwright.chromium.launch(executable_path=browser_path(), args=[*FLAGS, *sandbox])
