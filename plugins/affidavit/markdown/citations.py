@@ -27,8 +27,8 @@ CROSS_REFERENCES = ("fig:", "tbl:")
 """Prefixes of keys that mean a chart or picture of the page, never a source."""
 
 CITATION_ID = "fnref-affidavit"
-"""While it waits for its number a citation looks like a footnote's reference, `<sup id="fnref...">`,
-which Python-Markdown's table of contents leaves out of the ids and names of headings."""
+"""While it waits for its number a citation looks like a reference to a footnote: those are left out
+of the ids and names of headings by Python-Markdown's table of contents (3.9 and later)."""
 
 _LONGEST = 2_000
 """Characters of one citation group. It bounds what is searched for a bracket's other end."""
@@ -119,8 +119,8 @@ class Mentions(InlineProcessor):
 
     def _tell_slip(self, key: str, mark: Mark) -> None:
         """Warn of a key that is one or two letters off: it is printed as it stands."""
-        near = self._desk.galley.nearest_key(key)
-        if near is not None and len(key) > _SHORT and slips(key, near) <= _SLIPS:
+        near = self._desk.galley.nearest_key(key) if len(key) > _SHORT else None
+        if near is not None and slips(key, near) <= _SLIPS:
             message = f'"@{key}" is printed as text: no source is called so'
             fix = f'did you mean "@{near}"? Else write \\@{key}'
             self._desk.galley.report.warning(Code.CITATION_SLIP, mark.place, message, fix)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from affidavit.markdown.figures import Figures
     from affidavit.markdown.galley import Galley
     from affidavit.markdown.links import Linking
+    from affidavit.markdown.numbering import Numbers
     from affidavit.markdown.places import Written
     from affidavit.markdown.quotations import Quotations
     from affidavit.markdown.shelf import Chart, ChartShelf
@@ -59,6 +60,7 @@ class Components:
         shelf: ChartShelf,
         citing: Citing,
         figures: Figures,
+        numbers: Numbers,
         linking: Linking,
         quotations: Quotations,
         people: Mapping[str, Person],
@@ -68,11 +70,12 @@ class Components:
         self._document, self._lang = document, lang
         self._templates, self._shelf, self._people = templates, shelf, people
         self._citing, self._figures, self._quotations = citing, figures, quotations
-        self._linking = linking
-        self._count: dict[str, int] = {}
+        self._linking, self._numbers = linking, numbers
         self.charts: list[Chart] = []
         self._by_mark: dict[int, Chart | None] = {}
         self._labels: dict[int, str] = {}
+        self._ids: dict[int, str] = {}
+        self._count: dict[str, int] = {}
 
     def read(self, lead: Chart | None) -> None:
         """Read the charts of all fences and number them and the pictures, in reading order."""
@@ -85,28 +88,31 @@ class Components:
                 if chart is not None:
                     self._number(number, chart)
             elif (block := self._galley.blocks.get(number)) and block.kind == "figure":
-                name = (
-                    str(block.options.id)
-                    or block.argument.source.rpartition("/")[2].partition(".")[0]
-                )
-                self._labels[number] = self._figures.add("fig", name, id_=self._id(block, name))
+                self._number_picture(number, block)
 
     def _number(self, number: int, chart: Chart) -> None:
         prefix = "tbl" if chart.kind == "table" else "fig"
-        self._labels[number] = self._figures.add(prefix, chart.name, id_=f"chart-{chart.name}")
+        self._ids[number] = self._numbers.free(f"chart-{chart.name}")
+        self._labels[number] = self._figures.add(prefix, chart.name, id_=self._ids[number])
+
+    def _number_picture(self, number: int, block: BlockRecord) -> None:
+        file = block.argument.source.rpartition("/")[2].partition(".")[0]
+        name = str(block.options.id) or file
+        self._ids[number] = self._numbers.free(str(block.options.id) or f"figure-{file}")
+        self._labels[number] = self._figures.add("fig", name, id_=self._ids[number])
 
     # -- charts ---------------------------------------------------------------------------------
 
     def chart_at(self, number: int) -> tuple[Markup, Width]:
         """Return the chart of the fence with this mark; nothing where it could not be read."""
         chart = self._by_mark.get(number)
-        return self._chart(chart, self._labels.get(number, "")) if chart else (Markup(), "text")
+        return self._chart(chart, number) if chart else (Markup(), "text")
 
     def lead_chart(self, chart: Chart) -> Markup:
         """Return a chart for above the text."""
-        return self._chart(chart, self._labels.get(-1, ""))[0]
+        return self._chart(chart, -1)[0]
 
-    def _chart(self, chart: Chart, label: str) -> tuple[Markup, Width]:
+    def _chart(self, chart: Chart, number: int) -> tuple[Markup, Width]:
         """Return a chart with its texts set in the order in which they are printed."""
         self.charts.append(chart)
         placed = self._shelf.place(chart, document=self._document, lang=self._lang)
@@ -114,7 +120,8 @@ class Components:
         title = set_text(chart.title)
         view: ChartView = replace(
             placed,
-            number=label,
+            id=self._ids[number],
+            number=self._labels[number],
             title_html=title,
             label=plain_of(title),
             subtitle_html=set_text(chart.subtitle),
@@ -161,7 +168,7 @@ class Components:
         if record is None or mark is None:
             self._typesetter.walk(element)
             return ""
-        finished, width = self._printed(record, element, self._labels.get(mark.number, ""))
+        finished, width = self._printed(record, element, mark.number)
         tail = element.tail
         element.clear()
         element.tag, element.tail = "p", tail
@@ -171,13 +178,14 @@ class Components:
         return "aside" if record.kind == "aside" else ""
 
     def _printed(
-        self, record: BlockRecord, element: etree.Element, label: str
+        self, record: BlockRecord, element: etree.Element, number: int
     ) -> tuple[Markup, Width]:
         width = record.options.width or _WIDTHS.get(record.kind, "text")
         if record.kind == "quote":
             return self._quotation(record, element, width), width
         if record.kind == "figure" and isinstance(record.options, PictureOptions):
-            return self._photo(record, record.options, element, label=label, width=width), width
+            self._refuse_content(record, element)
+            return self._photo(record, record.options, number, width), width
         return self._box(record, element, width), width
 
     def _box(self, record: BlockRecord, element: etree.Element, width: Width) -> Markup:
@@ -222,22 +230,18 @@ class Components:
         return self._templates.component("quotation", view, lang=self._lang)
 
     def _photo(
-        self,
-        record: BlockRecord,
-        options: PictureOptions,
-        element: etree.Element,
-        *,
-        label: str,
-        width: Width,
+        self, record: BlockRecord, options: PictureOptions, number: int, width: Width
     ) -> Markup:
-        self._refuse_content(record, element)
-        argument = record.argument
-        name = str(options.id) or argument.source.rpartition("/")[2].partition(".")[0]
         return self.photo(
-            argument, options, id_=self._id(record, name), label=label, width=width, lazy=True
+            record.argument,
+            options,
+            id_=self._ids[number],
+            label=self._labels[number],
+            width=width,
+            lazy=True,
         )
 
-    def photo(  # noqa: PLR0913 - the parts of one picture
+    def photo(
         self,
         file: Written,
         record: PictureOptions,
@@ -274,14 +278,11 @@ class Components:
             fix = "move the text out of the block"
             self._galley.report.error(Code.BLOCK_CONTENT, record.place, message, fix)
 
-    def _id(self, record: BlockRecord, name: str = "") -> str:
+    def _id(self, record: BlockRecord) -> str:
         """Return the block's anchor: what its writer says, else its kind and number."""
-        if record.options.id:
-            return str(record.options.id)
-        if name:
-            return f"figure-{name}"
         self._count[record.kind] = self._count.get(record.kind, 0) + 1
-        return f"{record.kind}-{self._count[record.kind]}"
+        name = str(record.options.id) or f"{record.kind}-{self._count[record.kind]}"
+        return self._numbers.free(name)
 
 
 def written_word(text: LocatedText) -> Written:

@@ -50,7 +50,7 @@ bundle `extra` everything else is here."""
 class Composer:
     """Composes the documents of one publication, one after another, with one Markdown instance."""
 
-    def __init__(  # noqa: PLR0913 - all that a page is made of
+    def __init__(
         self,
         *,
         templates: Templates,
@@ -62,7 +62,7 @@ class Composer:
         extension_configs: Mapping[str, Mapping[str, Any]] | None = None,
         report: Report | None = None,
     ) -> None:
-        """Take what all documents share; `extensions` are those of mkdocs.yml, as MkDocs gives them.
+        """Take what all documents share; `extensions` are those of mkdocs.yml.
 
         An extension that cannot be loaded is told to `report`, and the others go on.
         """
@@ -71,7 +71,9 @@ class Composer:
         self._means = Means(
             templates=templates, addresses=addresses, shelf=shelf, people=files.people
         )
-        self._md, self._own = _instance(extensions, extension_configs or {}, report or Report())
+        self._md, self._own = _instance(
+            extensions, extension_configs or {}, Report() if report is None else report
+        )
 
     def compose(self, document: Article | Page, *, report: Report) -> Composed:
         """Return the document as it is printed, every fault of its text reported at its place."""
@@ -86,8 +88,7 @@ class Composer:
         )
         composition = Composition(md, galley, document=document, lang=lang, means=self._means)
         galley.settler = composition
-        assert self._own.desk is not None
-        self._own.desk.galley = galley
+        self._own.desk_of(md).galley = galley
         body = Markup(self._body(document.body, composition))  # noqa: S704 - judged by the composition
         md.reset()
         linking = composition.linking

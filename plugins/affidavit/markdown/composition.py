@@ -87,6 +87,7 @@ class Composition:
             shelf=means.shelf,
             citing=self._citing,
             figures=self._figures,
+            numbers=self._numbers,
             linking=self.linking,
             quotations=quotations,
             people=means.people,
@@ -99,8 +100,8 @@ class Composition:
         """Set everything, in the order in which readers meet it."""
         notes = take_definitions(root)
         lead = self._lead_chart()
-        self._components.read(lead)
         self._numbers.taken |= self._ids(root) | self._typesetter.ids_in_raw()
+        self._components.read(lead)
         self._set_top(root, lead)
         self._set_body(root)
         self._set_end()
@@ -138,15 +139,15 @@ class Composition:
             )
 
     def _set_title(self, root: etree.Element) -> None:
-        """Set the title; of a page that has none its first heading, which leaves the body then."""
+        """Set the title; on a page its first heading is printed for it, and leaves the body."""
         title = self._typesetter.set_text(self._document.meta.title, short="a title")
         first = root[0] if len(root) else None
         if isinstance(self._document, Page) and first is not None and first.tag == "h1":
             self._typesetter.walk(first)
             heading = html_of(self._md, first)
-            if not title or plain_of(heading) == plain_of(title):
-                title = heading
-                root.remove(first)
+            root.remove(first)
+            self.texts |= {"title_html": heading, "title": plain_of(title or heading)}
+            return
         self.texts |= {"title_html": title, "title": plain_of(title)}
 
     def _lead_chart(self) -> Chart | None:
@@ -175,11 +176,11 @@ class Composition:
         record = PictureOptions(
             alt=lead.alt, caption=lead.caption, credit=lead.credit, licence=lead.licence, ai=lead.ai
         )
-        before = set(self.linking.assets)
         self.texts["lead_html"] = self._components.photo(
             written_word(meta.lead.image), record, id_="lead", width="wide", lazy=False
         )
-        self.texts["lead_picture"] = next(iter(self.linking.assets - before), "")
+        found = self._means.addresses.asset(str(lead.image), from_=self._document.path)
+        self.texts["lead_picture"] = found.path if found.href is not None else ""
 
     # -- the body --------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from affidavit.markdown.footnotes import NoteDefinitions, NoteReferences
 from affidavit.markdown.galley import Desk, without_host
 from affidavit.markdown.places import without_marks
 from affidavit.markdown.preparing import prepare
+from affidavit.markdown.quote_marks import ClosingMarks
 from affidavit.markdown.spans import Spans
 from affidavit.markdown.unhosted import settle_unchecked
 
@@ -35,6 +36,7 @@ _BEFORE_EVERYTHING = 35
 _AUTOLINK, _HTML, _SPANS, _CITATIONS, _NOTES, _MENTIONS = 179.5, 179.4, 178, 176, 175, 85
 # After "toc" (5), which makes ids from headings without numbers; before "unescape" (0).
 _AFTER_CONTENTS = 2
+_BEFORE_SMARTY = 6.5
 _AFTER_EVERYTHING = -10
 
 
@@ -52,7 +54,7 @@ class AffidavitExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register everything. To be listed last: it replaces parts of other extensions."""
-        desk = self.desk = Desk(md)
+        desk = self.desk_of(md)
         md.registerExtension(self)
         ArticleBlocks().extendMarkdown(md)
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@", "%"]
@@ -67,6 +69,8 @@ class AffidavitExtension(Extension):
         inline.register(Mentions(desk), "affidavit-mentions", _MENTIONS)
         md.treeprocessors.register(_Settling(desk), "affidavit", _AFTER_CONTENTS)
         md.postprocessors.register(_Unmarking(md), "affidavit", _AFTER_EVERYTHING)
+        if "smarty" in md.treeprocessors:
+            md.treeprocessors.register(ClosingMarks(md), "affidavit-marks", _BEFORE_SMARTY)
         if self._hosted:
             self._take_over_footnotes(md, desk)
 
@@ -79,6 +83,12 @@ class AffidavitExtension(Extension):
         md.treeprocessors.register(NoteDefinitions(desk, footnotes), "footnote", 50)
         md.treeprocessors.deregister("footnote-duplicate", strict=False)
         md.treeprocessors.deregister("footnote-reorder", strict=False)
+
+    def desk_of(self, md: Markdown) -> Desk:
+        """Return the desk on which a host lays each document before it is converted."""
+        if self.desk is None:
+            self.desk = Desk(md)
+        return self.desk
 
     def reset(self) -> None:
         """Forget the last document."""

@@ -16,11 +16,12 @@ _TAB = 4
 _OPENING = re.compile(
     r"(?P<lead>[ \t>]*)(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)"
 )
-# What pymdownx.superfences 10 to 13 takes behind the fence: a language, then braces or its options.
+# What pymdownx.superfences (10 to 13) takes behind it: a language, then braces or its options.
 _INFO = re.compile(
     r"""[ \t]*(?:\.?(?P<lang>[\w#.+-]+)(?=[ \t]|$))?
     (?:[ \t]*\{(?P<attrs>.*)\}
-      |(?:[ \t]*(?:hl_lines|linenums|title|title_mode)(?:=(?P<quote>["']).*?(?P=quote))?(?=[ \t]|$))+
+      |(?:[ \t]*(?:hl_lines|linenums|title|title_mode)
+          (?:=(?P<quote>["']).*?(?P=quote))?(?=[ \t]|$))+
     )?[ \t]*""",
     re.VERBOSE,
 )

@@ -66,4 +66,4 @@ def _may_have_note(block: etree.Element) -> bool:
 
 
 def _is_heading(block: etree.Element) -> bool:
-    return isinstance(block.tag, str) and len(block.tag) == 2 and block.tag[0] == "h"  # noqa: PLR2004
+    return block.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "hr")

@@ -48,7 +48,7 @@ class NoteReferences(InlineProcessor):
 
 
 class NoteDefinitions(Treeprocessor):
-    """Puts each footnote's text at the end of the tree, where its Markdown is read like any other."""
+    """Puts each footnote's text at the end of the tree, where its Markdown is read too."""
 
     def __init__(self, desk: Desk, footnotes: FootnoteExtension) -> None:
         super().__init__(desk.md)

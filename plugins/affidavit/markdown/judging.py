@@ -44,7 +44,8 @@ class Judge:
         marks = self.galley.marks.read_all(text)
         if not code and any(mark.kind == "span" for mark in marks):
             for found in _UNUSED_BRACES.finditer(text):
-                if (mark := self.galley.marks.read(found["mark"])) is not None:
+                mark = self.galley.marks.read(found["mark"])
+                if mark is not None and self.galley.marks.tell(mark):
                     self._tell_unused(found, mark)
         return without_marks(text)
 

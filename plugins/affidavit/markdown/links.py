@@ -30,7 +30,7 @@ class Address:
     path: str = ""
     """Of the file, below the content folder."""
     reason: str = ""
-    """Why readers cannot get there, as a sentence: `"x.md" is a draft`. Empty: there is no such file."""
+    """Why readers cannot get there: `"x.md" is a draft`. Empty: there is no such file."""
     width: int | None = None
     height: int | None = None
     """In pixels, of a picture."""

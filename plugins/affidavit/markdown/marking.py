@@ -17,13 +17,13 @@ SPAN_WORDS = ("fact", "claim", "quote")
 """What a span may say of its words."""
 
 _MARKABLE = re.compile(
-    rf"""\\.
-    |(?P<definition>^[ ]{{0,3}}\[(?!\^)[^\[\]]*\]:[ ]*<?(?=\S))
-    |(?P<note_definition>^[ ]{{0,3}}\[\^[^\]]*\]:)
+    r"""\\.
+    |(?P<definition>^[ ]{0,3}\[(?!\^)[^\[\]]*\]:[ ]*<?(?=\S))
+    |(?P<note_definition>^[ ]{0,3}\[\^[^\]]*\]:)
     |(?P<target>\]\([ ]*<?)[^\s()<>]*
     |(?P<note>(?<!!)\[\^)(?P<name>[^\]\s]+)(?=\])
-    |(?P<citation>(?<![\w/@])@)(?=[{{\w])
-    |(?P<braces>\{{[^{{}}]*\}})""",
+    |(?P<citation>(?<![\w/@])@)(?=[{\w])
+    |(?P<braces>\{[^{}]*\})""",
     re.VERBOSE,
 )
 _KEY_IN_BRACES = re.compile(r"(?P<word>(?<![\w-])[A-Za-z][\w-]*)[ ]*=[ ]*[\"']?")

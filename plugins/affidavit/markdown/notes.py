@@ -17,7 +17,7 @@ from affidavit.markdown.fences import Opening, closes, leaves, opening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from affidavit.diagnostics import Report
+    from affidavit.diagnostics import Place, Report
     from affidavit.markdown.places import Written
 
 # Control characters, private use and non-characters: HTML allows none of them, and the private-use
@@ -135,9 +135,8 @@ class _Scanner:
     def _read_prose_line(self) -> None:
         """Read on to the next line's start; a note or code span may take several lines along."""
         while (found := _TOKEN.search(self._text, self._at)) is not None:
-            token = found[0]
             self._keep_to(found.start())
-            if token == "\n":
+            if found[0] == "\n":
                 self._at = found.end()
                 self._end_line()
                 return
@@ -145,17 +144,17 @@ class _Scanner:
         self._keep_to(len(self._text))
 
     def _read_token(self, found: re.Match[str]) -> None:
-        token, start = found[0], found.start()
-        if token == r"\%%":
+        sign, start = found[0], found.start()
+        if sign == r"\%%":
             self._at = start + 1
             self._keep_to(found.end())
             self._cut = True
-        elif token == "%%":
+        elif sign == "%%":
             self._skip(start, "%%", code=Code.NOTE_UNCLOSED)
-        elif token == "<!--":
+        elif sign == "<!--":
             self._skip(start, "-->", code=Code.COMMENT_UNCLOSED)
-        elif token.startswith("`"):
-            self._read_code_span(start, len(token))
+        elif sign.startswith("`"):
+            self._read_code_span(start, len(sign))
         else:
             self._keep_to(found.end())
 
@@ -170,7 +169,7 @@ class _Scanner:
         self._keep_to(end or start + length)
 
     def _code_end(self, at: int, length: int) -> int | None:
-        """Return where the code span ends that runs of `length` backticks enclose; None if it does not.
+        """Return where the code span between runs of `length` backticks ends, if it does.
 
         It ends within its paragraph, and a run that found no partner is not looked for twice.
         """
@@ -220,7 +219,7 @@ class _Scanner:
         end = self._text.find("\n", self._at)
         return len(self._text) if end < 0 else end
 
-    def _place(self, index: int):  # type: ignore[no-untyped-def]
+    def _place(self, index: int) -> Place:
         return self._written.place_at(self._origins[index])
 
 

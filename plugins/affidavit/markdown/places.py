@@ -69,6 +69,7 @@ class Marks:
 
     _all: list[Mark] = field(default_factory=list)
     _met: set[int] = field(default_factory=set)
+    _told: set[int] = field(default_factory=set)
 
     def put(self, kind: Kind, place: Place, about: str = "") -> Mark:
         """Hand out a mark."""
@@ -94,6 +95,12 @@ class Marks:
         """Return every mark in a text, each met."""
         found = (self.read(match) for match in MARK_RE.finditer(text)) if _START in text else ()
         return [mark for mark in found if mark is not None]
+
+    def tell(self, mark: Mark) -> bool:
+        """Say whether nothing has been told of the mark yet, and that it now will be."""
+        first = mark.number not in self._told
+        self._told.add(mark.number)
+        return first
 
     def lost(self) -> Iterator[Mark]:
         """Yield the marks that nobody has met: what they stood for has vanished from the page."""

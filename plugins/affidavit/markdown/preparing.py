@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from affidavit.diagnostics import Place
+    from affidavit.markdown.fences import Opening
     from affidavit.markdown.galley import Galley
     from affidavit.markdown.notes import Line
     from affidavit.markdown.places import Written
@@ -47,7 +48,7 @@ def prepare_inline(written: Written, galley: Galley) -> str:
 
 
 def prepare(galley: Galley, *, foreign: Collection[str]) -> list[str]:
-    """Return the lines of the galley's text; `foreign` are the names of other extensions' blocks."""
+    """Return the lines of the galley's text; `foreign` are other extensions' names of blocks."""
     return _Preparation(galley, foreign).run()
 
 
@@ -94,7 +95,7 @@ class _Preparation:
         if fence is None or not fence.is_chart or line.part != "open":
             self._out.append(line.text)
             return
-        self._warn_of_short_indent(line)
+        self._warn_of_short_indent(line, fence)
         rows = list[str]()
         while self._at < len(self._lines) and self._lines[self._at].part in ("body", "close"):
             row = self._lines[self._at]
@@ -112,22 +113,20 @@ class _Preparation:
             place=place,
             attrs=fence.attrs,
         )
-        self._put_chart(typed, line)
+        self._put_chart(typed, fence)
 
-    def _put_chart(self, typed: Fence, line: Line) -> None:
-        assert line.fence is not None
+    def _put_chart(self, typed: Fence, fence: Opening) -> None:
         mark = self._galley.marks.put("chart", typed.place, typed.lang)
         self._galley.fences[mark.number] = typed
-        within = container(line.fence)
+        within = container(fence)
         blank = within.rstrip()
-        is_item = within != line.fence.lead
+        is_item = within != fence.lead
         self._out += [] if is_item else [blank]
-        self._out += [(line.fence.lead if is_item else within) + str(mark), blank]
+        self._out += [(fence.lead if is_item else within) + str(mark), blank]
 
-    def _warn_of_short_indent(self, line: Line) -> None:
+    def _warn_of_short_indent(self, line: Line, fence: Opening) -> None:
         """In a list Markdown wants four spaces: with two or three the chart leaves the item."""
-        assert line.fence is not None
-        lead = line.fence.lead
+        lead = fence.lead
         if not lead or lead.strip():
             return
         for text in reversed(self._out):
@@ -135,7 +134,7 @@ class _Preparation:
             if found is not None and len(found["indent"]) < len(lead):
                 if len(lead) - len(found["indent"]) < _INDENT:
                     message = f"{len(lead)} spaces do not keep this in the list item"
-                    at = self._place(line, line.fence.column)
+                    at = self._place(line, fence.column)
                     fix = f"indent it by {_INDENT + len(found['indent'])} spaces"
                     self._galley.report.warning(Code.FENCE_INDENT, at, message, fix)
                 return

@@ -7,13 +7,14 @@ import re
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
+from markdown.treeprocessors import UnescapeTreeprocessor
 from markupsafe import Markup
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
 # What reads inline Markdown in a body after its blocks were found, in the order of the body.
-_INLINE_STAGES = ("inline", "attr_list", "abbr", "smart-symbols", "smarty")
+_INLINE_STAGES = ("inline", "attr_list", "abbr", "smart-symbols", "affidavit-marks", "smarty")
 _CITATION = re.compile(
     r'\u2060?<a [^<>]*class="affidavit-cite"[^<>]*>.*?</a>'
     r'|<span class="affidavit-cite__affix">.*?</span>',
@@ -40,10 +41,16 @@ def html_of(md: Markdown, element: etree.Element) -> Markup:
     """Return the finished HTML of what stands inside `element`."""
     whole = md.serializer(element)
     inside = whole[whole.index(">") + 1 : whole.rindex("<")]
-    text = md.treeprocessors["unescape"].unescape(inside)
+    text = unescaped(md, inside)
     for postprocessor in md.postprocessors:
         text = postprocessor.run(text)
     return Markup(text.strip())  # noqa: S704 - serialised from a tree, raw HTML judged before
+
+
+def unescaped(md: Markdown, text: str) -> str:
+    """Return a text in which signs behind a backslash have become signs again."""
+    processor = md.treeprocessors["unescape"]
+    return processor.unescape(text) if isinstance(processor, UnescapeTreeprocessor) else text
 
 
 def plain_of(text: str) -> str:

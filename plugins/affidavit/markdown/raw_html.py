@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code
-from affidavit.markdown.places import MARK_RE, without_marks
+from affidavit.markdown.places import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,6 @@ class RawHtml:
 
     def _judged_attribute(self, found: re.Match[str], tag: str) -> str:
         name, value = found["name"].lower(), found["value"].strip("\"'")
-        place = lambda: self.locate(without_marks(value) or name)  # noqa: E731
         if _HANDLER.fullmatch(name):
             message = f'"{name}" would run code in the page'
             fix = "delete it: no text of ours runs code"
@@ -87,12 +86,15 @@ class RawHtml:
             self.warn_of_style(self.locate(found["name"]))
             return found["before"].strip(" \t\n")
         if name in _LINKS:
-            href = self.linking.page_or_file(MARK_RE.sub("", value), place())
+            href = self.linking.page_or_file(without_marks(value), self._place(value, name))
             return self._with_value(found, href)
         if name in _FILES and not tag.lower().startswith(("<svg", "<use")):
-            file = self.linking.picture(MARK_RE.sub("", value), place())
+            file = self.linking.picture(without_marks(value), self._place(value, name))
             return self._with_value(found, file.href if file else None)
         return found[0]
+
+    def _place(self, value: str, name: str) -> Place:
+        return self.locate(without_marks(value) or name)
 
     def warn_of_style(self, at: Place) -> None:
         """Tell of a style attribute, which the page's policy would ignore."""

@@ -95,5 +95,6 @@ class SourceList:
 
     def _source(self, entry: Entry) -> Source:
         found = self._galley.library.find(entry.key, story=self._galley.story)
-        assert found is not None, "only what was found has a number"
+        if found is None:
+            raise LookupError(entry.key)  # a fault of ours: only what was found has a number
         return found

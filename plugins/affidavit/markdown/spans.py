@@ -66,7 +66,7 @@ class Spans(InlineProcessor):
         """Return how deep the spans nest that stand in these words already."""
         if STX not in words:
             return 0
-        stashed = self._desk.md.treeprocessors["inline"].stashed_nodes
+        stashed = self._desk.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
         nodes = [stashed.get(found[1]) for found in INLINE_PLACEHOLDER_RE.finditer(words)]
         depths = [
             int(node.get(_DEPTH_ATTRIBUTE, 0)) for node in nodes if isinstance(node, etree.Element)
@@ -74,6 +74,7 @@ class Spans(InlineProcessor):
         return max(depths, default=0)
 
     def _tell_depth(self, mark: Mark) -> None:
+        self._desk.galley.marks.tell(mark)
         message = "this span holds spans three deep already"
         fix = "nest at most a fact in a claim in a quotation"
         self._desk.galley.report.error(Code.SPAN_DEPTH, mark.place, message, fix)

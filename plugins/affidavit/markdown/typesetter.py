@@ -20,7 +20,13 @@ from affidavit.markdown.judging import Judge
 from affidavit.markdown.links import cleaned
 from affidavit.markdown.places import MARK_RE, Written, without_marks
 from affidavit.markdown.preparing import prepare_inline
-from affidavit.markdown.printing import html_of, plain_of, read_inline, replace_element
+from affidavit.markdown.printing import (
+    html_of,
+    plain_of,
+    read_inline,
+    replace_element,
+    unescaped,
+)
 from affidavit.markdown.raw_html import ID, Locator, RawHtml
 from affidavit.markdown.spans import MARK_ATTRIBUTE, finish_span
 
@@ -58,7 +64,7 @@ class Typesetter:
         self._quotations = quotations
         self._judge = Judge(galley)
         self._locator = Locator(galley.written)
-        self._raw = RawHtml(linking=linking, locate=lambda needle: self._locator.place(needle))
+        self._raw = RawHtml(linking=linking, locate=self._locate)
         self._judged: set[int] = set()
         self._short = ""
         self._flow = ""
@@ -66,6 +72,9 @@ class Typesetter:
         """The whole body, while it is walked."""
         self.print_block: Callable[[etree.Element], str] = lambda _: ""
         self.print_chart: Callable[[int], tuple[Markup, Width]] = lambda _: (Markup(), "text")
+
+    def _locate(self, needle: str) -> Place:
+        return self._locator.place(needle)
 
     # -- texts from YAML -----------------------------------------------------------------------
 
@@ -131,8 +140,6 @@ class Typesetter:
             self._set(child, parent, code=code)
 
     def _set(self, child: etree.Element, parent: etree.Element, *, code: bool) -> None:
-        if not isinstance(child.tag, str):
-            return
         if (number := child.get(CITED_ATTRIBUTE)) is not None:
             self._set_citation(child, parent, int(number))
         elif child.tag == "sup" and (name := child.get(NOTE_ATTRIBUTE)) is not None:
@@ -233,7 +240,7 @@ class Typesetter:
 
     def _target(self, element: etree.Element, name: str) -> tuple[str, Place]:
         """Return the target of a link or picture as it was typed, and its place."""
-        raw = self._md.treeprocessors["unescape"].unescape(element.get(name) or "")
+        raw = unescaped(self._md, element.get(name) or "")
         mark = self._galley.marks.read(raw)
         self._galley.marks.read_all(raw)
         value = without_marks(raw.replace(AMP_SUBSTITUTE, "&"))
@@ -270,7 +277,8 @@ class Typesetter:
             self._judge_raw(int(found[1]))
         atomic = isinstance(text, AtomicString)
         if not (code or atomic):
-            text = MARK_RE.sub(self._chart_at, text)
+            alone = MARK_RE.fullmatch(text.strip())
+            text = self._chart_at(alone) if alone else MARK_RE.sub(self._chart_at, text)
         cleaned_text = self._judge.clean_text(text, code=code or atomic)
         return AtomicString(cleaned_text) if atomic else cleaned_text
 
