@@ -139,6 +139,8 @@ class ChartView:
     """The title in plain words, for accessible names."""
     pictures: Sequence[Picture] = ()
     """Narrow first: 390, 760, and 1152 where the chart is wide or screen. Empty without a renderer."""
+    vector: bool = True
+    """Whether the page's file of SVGs holds it; where not, its rasters stay when scripts run."""
     note_html: Markup = EMPTY
     source_html: Markup = EMPTY
     """`Sources: El País [1]; ...`, with citations; or empty."""
@@ -150,6 +152,8 @@ class ChartView:
     png: str | None = None
     """The wide light picture, to download."""
     live: LiveChart | None = None
+    still: str = ""
+    """A sentence that says why there is no button, where the kind of chart allows none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
