@@ -39,6 +39,19 @@ class Judge:
     def _report(self) -> Report:
         return self.galley.report
 
+    def tell_in_link(self, mark: Mark) -> None:
+        """Report a citation inside a link: one address cannot lead to two places."""
+        message = f'"@{mark.about}" stands inside a link, and would be a link itself'
+        fix = "put the citation behind the link: [words](address) [@key]"
+        self._report.error(Code.CITATION_MISPLACED, mark.place, message, fix)
+
+    def tell_in_words_of_link(self, text: str) -> None:
+        """Report `[see @key](address)`; `[@handle](address)` is the name of somebody elsewhere."""
+        for mark in self.galley.marks.read_all(text):
+            whole = without_marks(text).strip() == f"@{mark.about}"
+            if mark.kind == "citation" and not whole and self.galley.knows(mark.about):
+                self.tell_in_link(mark)
+
     def clean_text(self, text: str, *, code: bool) -> str:
         """Return a text without marks; in code they mean nothing, else an unused span is told."""
         marks = self.galley.marks.read_all(text)
@@ -84,7 +97,7 @@ class Judge:
         meant = word if word in SPAN_WORDS else nearest(word.lower(), SPAN_WORDS)
         if meant is None:
             message = f'"{word}" says nothing of the words before it'
-            fix = "a span is a fact, a claim or a quote: [words]{fact=some-id}"
+            fix = r"a span is a fact, a claim or a quote: [words]{fact=some-id}; \{ prints a brace"
             self._report.error(Code.SPAN_WORD, mark.place, message, fix)
         elif meant != word:
             message = f'"{word}" says nothing of the words before it'

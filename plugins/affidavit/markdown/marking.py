@@ -26,6 +26,8 @@ _MARKABLE = re.compile(
     |(?P<braces>\{[^{}]*\})""",
     re.VERBOSE,
 )
+_IDENTITY = ("id", "class")
+"""Attributes that others read before we do; attr_list takes them for certain."""
 _KEY_IN_BRACES = re.compile(r"(?P<word>(?<![\w-])[A-Za-z][\w-]*)[ ]*=[ ]*[\"']?")
 
 
@@ -67,9 +69,8 @@ def _mark(found: re.Match[str], put: Callable[[int, Kind, str], None]) -> None:
 
 
 def _mark_braces(found: re.Match[str], put: Callable[[int, Kind, str], None]) -> None:
-    """Mark the keys of a span. Other keys are attributes, but for the first behind a bracket."""
-    behind_bracket = found.string[: found.start()].endswith("]")
+    """Mark the keys of a span, and a first key of any name: nothing else may take it up."""
     for index, key in enumerate(_KEY_IN_BRACES.finditer(found["braces"])):
         first = index == 0 and found["braces"][1 : key.start()].strip(": ") == ""
-        if is_span_word(key["word"]) or (first and behind_bracket):
+        if is_span_word(key["word"]) or (first and key["word"] not in _IDENTITY):
             put(found.start() + key.end(), "span", key["word"])

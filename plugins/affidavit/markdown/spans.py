@@ -11,7 +11,7 @@ from markdown.util import INLINE_PLACEHOLDER_RE, STX
 
 from affidavit.diagnostics import Code
 from affidavit.markdown.marking import SPAN_WORDS
-from affidavit.markdown.places import MARK
+from affidavit.markdown.places import MARK, without_marks
 
 if TYPE_CHECKING:
     from affidavit.markdown.galley import Desk
@@ -49,6 +49,9 @@ class Spans(InlineProcessor):
         if mark is None or start is None:
             return None, None, None
         words = data[start + 1 : found.start()]
+        if without_marks(words).lstrip("-").startswith(("^", "@")):
+            self._tell_no_words(found, mark)
+            return None, None, None
         depth = 1 + self._depth_within(words)
         if depth > DEEPEST:
             self._tell_depth(mark)
@@ -72,6 +75,14 @@ class Spans(InlineProcessor):
             int(node.get(_DEPTH_ATTRIBUTE, 0)) for node in nodes if isinstance(node, etree.Element)
         ]
         return max(depths, default=0)
+
+    def _tell_no_words(self, found: re.Match[str], mark: Mark) -> None:
+        """Report `[@key]{fact=id}` and `[^1]{fact=id}`: they stay a citation and a footnote."""
+        if self._desk.galley.marks.tell(mark):
+            braces = f"{{{found['word']}={found['id']}}}"
+            message = f"{braces} stands on a citation, which holds no words"
+            fix = f"put the words before it in brackets: [words]{braces} [@key]"
+            self._desk.galley.report.error(Code.SPAN_UNUSED, mark.place, message, fix)
 
     def _tell_depth(self, mark: Mark) -> None:
         self._desk.galley.marks.tell(mark)

@@ -66,7 +66,7 @@ class Typesetter:
         self._locator = Locator(galley.written)
         self._raw = RawHtml(linking=linking, locate=self._locate)
         self._judged: set[int] = set()
-        self._short = ""
+        self._short, self._in_link = "", False
         self._flow = ""
         self.root: etree.Element | None = None
         """The whole body, while it is walked."""
@@ -157,6 +157,10 @@ class Typesetter:
 
     def _set_citation(self, child: etree.Element, parent: etree.Element, number: int) -> None:
         cited = self._galley.cited[number]
+        if self._in_link:
+            self._judge.tell_in_link(cited.references[0][1])
+            self._replace(parent, child, [])
+            return
         if not self._is_allowed("a citation", child):
             self._replace(parent, child, [])
             return
@@ -200,7 +204,9 @@ class Typesetter:
             self._set_picture(element)
         for name, value in list(element.items()):
             self._set_attribute(element, name, value or "")
+        in_link, self._in_link = self._in_link, self._in_link or element.tag == "a"
         self.walk(element, code=code)
+        self._in_link = in_link
 
     def _check_span(self, element: etree.Element) -> None:
         mark = self._galley.marks.read(element.get(MARK_ATTRIBUTE, ""))
@@ -279,6 +285,8 @@ class Typesetter:
         if not (code or atomic):
             alone = MARK_RE.fullmatch(text.strip())
             text = self._chart_at(alone) if alone else MARK_RE.sub(self._chart_at, text)
+        if self._in_link and not atomic:
+            self._judge.tell_in_words_of_link(text)
         cleaned_text = self._judge.clean_text(text, code=code or atomic)
         return AtomicString(cleaned_text) if atomic else cleaned_text
 
