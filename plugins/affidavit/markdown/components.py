@@ -127,8 +127,8 @@ class Components:
             subtitle_html=set_text(chart.subtitle),
             alt=self._typesetter.set_plain(chart.alt, short="an alternative text"),
             note_html=set_text(chart.note),
-            source_html=self._source_line(chart.sources),
             method_html=set_text(chart.method),
+            source_html=self._source_line(chart.sources),
             credit_html=set_text(chart.credit),
         )
         return self._templates.component("chart", view, lang=self._lang), view.width
