@@ -152,6 +152,12 @@ class Code(StrEnum):
     HTML_STYLE = "html/style"
     """A style attribute, which the policy of our pages ignores."""
 
+    # -- the site as a whole
+    SITE_UNLISTED_FILE = "site/unlisted-file"
+    """A file was built that nothing published uses. It may be private, so the build stops."""
+    SECOND_WALL = "site/second-wall"
+    """`exclude_docs` of mkdocs.yml must name source files, data and notes, for builds without us."""
+
     @property
     def explanation(self) -> str:
         """What the code means, in words for a writer."""

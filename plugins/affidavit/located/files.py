@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from affidavit.diagnostics import Code, Place, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 MAX_BYTES = 5_000_000
@@ -75,3 +76,21 @@ def _decoded(content: bytes, *, at: Place, report: Report) -> str | None:
         )
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def line_reader(root: Path) -> Callable[[Place], str | None]:
+    """Return what gives the line at a place, for messages; None where it cannot be read."""
+    read: dict[str, list[str]] = {}
+
+    def line_at(place: Place) -> str | None:
+        if place.file not in read:
+            read[place.file] = _lines(root, root / place.file)
+        lines = read[place.file]
+        return lines[place.line - 1] if place.line <= len(lines) else None
+
+    return line_at
+
+
+def _lines(root: Path, path: Path) -> list[str]:
+    text = read_text_file(path, root=root, report=Report()) if path.is_file() else None
+    return (text or "").split("\n")

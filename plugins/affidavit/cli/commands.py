@@ -1,0 +1,83 @@
+"""`affidavit check` and `affidavit explain`, without MkDocs: its import alone takes 0.2 s."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from affidavit import __version__
+from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
+from affidavit.diagnostics import Code, Report, nearest
+from affidavit.located.files import line_reader
+from affidavit.publication import Publication
+
+CLEAN, ERRORS, NOT_RUN = 0, 1, 2
+
+
+@click.group()
+@click.version_option(__version__, prog_name="affidavit")
+def main() -> None:
+    """Check and explain a publication."""
+
+
+@main.command()
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
+def check(form: str, config_file: str) -> None:
+    """Tell everything that is wrong in the publication, each with its place and fix.
+
+    Returns 0 where there are no errors, 1 where there are, 2 where it could not run.
+    """
+    report = Report()
+    path = Path(config_file).resolve()
+    try:
+        settings = read_settings(path, clock=datetime.now(UTC), environment=os.environ, report=report)
+    except UnreadableSettingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(NOT_RUN)
+    _, found = Publication.load(settings)
+    report.extend(found)
+    text = _as_json(report) if form == "json" else report.as_text(line_reader(settings.root))
+    click.echo(text)
+    sys.exit(ERRORS if report.errors else CLEAN)
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what a code means; without one, list all."""
+    if code is None:
+        for each in Code:
+            click.echo(f"{each}\n    {each.explanation}")
+        return
+    if code not in set(Code):
+        near = nearest(code, list(Code))
+        click.echo(f'no fault is called "{code}"' + (f'; did you mean "{near}"?' if near else ""))
+        sys.exit(NOT_RUN)
+    click.echo(Code(code).explanation)
+
+
+def _as_json(report: Report) -> str:
+    return json.dumps(
+        [
+            {
+                "file": found.place.file,
+                "line": found.place.line,
+                "column": found.place.column,
+                "severity": str(found.severity),
+                "code": str(found.code),
+                "message": found.message,
+                "fix": found.fix,
+            }
+            for found in report
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )

@@ -1,0 +1,1 @@
+"""The adapter: the one part that has heard of MkDocs."""

@@ -1,0 +1,247 @@
+"""The MkDocs plugin: each hook a few named steps, and why there."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
+
+from mkdocs.config import config_options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+from affidavit.diagnostics import Report
+from affidavit.located.files import line_reader
+from affidavit.mkdocs.host import settings_from
+from affidavit.outputs.exchange import CannotExchangeError, Staging
+from affidavit.outputs.site_files import site_files
+from affidavit.outputs.tree import audit_tree
+from affidavit.publication import Publication
+from affidavit.publication.loading import theme_folder
+from affidavit.publication.pages import TEMPLATES, Pages
+from affidavit.render.templates import translate
+from affidavit.settings import Options, read_options
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.affidavit")
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def said_plainly(hook: Callable[P, R]) -> Callable[P, R]:
+    """A crash of ours says that it is ours: the hosts print raw tracebacks."""
+
+    @functools.wraps(hook)
+    def wrapped(*arguments: P.args, **named: P.kwargs) -> R:
+        try:
+            return hook(*arguments, **named)
+        except PluginError:
+            raise
+        except Exception as error:
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(frame.filename).name}:{frame.lineno}"
+            message = f"Affidavit itself failed, not your story: {error!r} at {where}. Please report it."
+            if os.environ.get("AFFIDAVIT_DEBUG"):
+                traceback.print_exc()
+            raise PluginError(message) from error
+
+    return wrapped
+
+
+class AffidavitPlugin(BasePlugin[Any]):
+    """Hands what the core has made over to MkDocs, and publishes whole or not at all."""
+
+    config_scheme = tuple(
+        (name, config_options.Optional(config_options.Type(object))) for name in Options.model_fields
+    )
+
+    def __init__(self) -> None:
+        """Start with nothing built and nothing to exchange."""
+        self._previewing = False
+        self._staging: Staging | None = None
+        self._host: MkDocsConfig | None = None
+        self._site_dir = ""
+        self._clean = False
+        self._allowed: set[str] = set()
+        self._report = Report()
+
+    @said_plainly
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Must exist, or MkDocs makes a new plugin at every save of a preview."""
+        self._previewing = command == "serve"
+
+    @said_plainly
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Turn the build aside, before anything could be written into the live site."""
+        config.theme.static_templates.discard("sitemap.xml")
+        self._host, self._clean = config, False
+        if not self._previewing:
+            self._site_dir = config.site_dir
+            try:
+                self._staging = Staging.beside(config.site_dir)
+            except CannotExchangeError as error:
+                raise PluginError(str(error)) from error
+            config.site_dir = str(self._staging.next)
+        return config
+
+    @said_plainly
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Load and judge the whole publication, before a single page is written."""
+        report = Report()
+        given = {name: value for name, value in self.config.items() if value is not None}
+        options = read_options(given, report=report)
+        settings = settings_from(
+            config,
+            options=options,
+            clock=datetime.now(UTC),
+            previewing=self._previewing,
+            report=report,
+        )
+        self._publication, found = Publication.load(settings)
+        report.extend(found)
+        self._report = report
+        self._stop_if_wrong(strict=config.strict)
+        if settings.pictures and not self._publication.can_draw:
+            print("No browser was found: charts have their table and data only.", file=sys.stderr)
+
+    @said_plainly
+    @event_priority(-90)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep only what something shown uses; last, so that what other plugins add is seen."""
+        shown = {document.path: document for document in self._publication.shown()}
+        self._made = site_files(self._publication, report=self._report)
+        self._stop_if_wrong(strict=config.strict)
+        kept = [file for file in files if file.src_uri in shown]
+        for file in kept:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        for address, content in self._made.contents.items():
+            kept.append(
+                File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+            )
+        self._allowed = {file.dest_uri for file in kept} | {"404.html"}
+        self._documents = shown
+        self._pages = Pages(self._publication, self._made.drawings, self._report)
+        self._check_addresses(kept)
+        return Files(kept)
+
+    def _check_addresses(self, files: list[File]) -> None:
+        """The core and MkDocs must agree on where a page is, or its links lead nowhere."""
+        for file in files:
+            if file.src_uri in self._documents:
+                ours = self._publication.addresses.url(file.src_uri)
+                if ours != ("" if file.url in (".", "./") else file.url):
+                    message = f"{file.src_uri}: the host's address {file.url} is not {ours}"
+                    raise PluginError(message)
+
+    @said_plainly
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Escape whatever templates print; MkDocs does not."""
+        env.autoescape = True
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """The text is finished already; MkDocs gets none, and no front matter to print."""
+        page.meta = {"title": self._publication.composed[page.file.src_uri].title}
+        return ""
+
+    @said_plainly
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Hand the finished text over, with its contents for other plugins."""
+        composed = self._publication.composed[page.file.src_uri]
+        page.toc = get_toc(
+            [
+                {"id": each.id, "name": each.text, "level": 2, "children": []}
+                for each in composed.contents
+            ]
+        )
+        return str(composed.body_html)
+
+    @said_plainly
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object
+    ) -> dict[str, Any]:
+        """Give the template its view."""
+        view = self._pages.view(self._documents[page.file.src_uri])
+        template = TEMPLATES[type(view)]
+        return {**context, "view": view, "t": translate(view.lang), "view_template": template}
+
+    @said_plainly
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """Give the page for addresses that lead nowhere its view."""
+        view = self._pages.missing()
+        return {**context, "view": view, "t": translate(view.lang)}
+
+    @said_plainly
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look at what was written, after everybody else has written."""
+        if self._previewing or self._staging is None:
+            return
+        self._report.extend(audit_tree(self._staging.next, allowed=self._allowed))
+        self._stop_if_wrong(strict=config.strict)
+        self._clean = True
+        if self._report.warnings:
+            self._print_report()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A strict host stops only after `on_post_build`: what seemed clean is not."""
+        self._clean = False
+
+    @said_plainly
+    def on_shutdown(self) -> None:
+        """Put the new site in the old one's place, when nothing can stop it any more."""
+        if self._staging is None:
+            return
+        if self._clean:
+            self._staging.publish()
+        else:
+            self._staging.discard()
+        if self._host is not None:
+            self._host.site_dir = self._site_dir
+        self._staging = None
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch what MkDocs does not: charts with their data, and the theme's own folder."""
+        charts = self._publication.settings.charts_dir
+        for folder in (charts, theme_folder()):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _stop_if_wrong(self, *, strict: bool) -> None:
+        """Stop a build with everything that is wrong; a preview goes on and shows it."""
+        if self._previewing:
+            return
+        if self._report.errors or (strict and self._report.warnings):
+            self._print_report()
+            message = f"{self._report.summary()} The published site was left as it was."
+            raise PluginError(message)
+
+    def _print_report(self) -> None:
+        root = self._publication.settings.root
+        print(self._report.as_text(line_reader(root)), file=sys.stderr)
+

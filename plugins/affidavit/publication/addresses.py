@@ -1,0 +1,104 @@
+"""Where everything of a publication is published: the core owns addresses, hosts only agree."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from affidavit.articles import Article, Page, Standing
+from affidavit.located.files import is_inside
+from affidavit.markdown import Address
+from affidavit.photographs import UnreadableImageError, size_of
+
+# What is never an asset: the desk's own files, which `exclude_docs` names as well.
+PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", ".md", ".markdown"})
+
+
+def url_of(path: str, *, use_directory_urls: bool) -> str:
+    """Return the address, from the site's root, of the page whose file is at `path`.
+
+    As MkDocs makes it: `stories/x/index.md` is `stories/x/`, `about.md` is `about/`.
+    """
+    folder, name = posixpath.split(path)
+    stem = name.rpartition(".")[0]
+    base = f"{folder}/" if folder else ""
+    if stem in ("index", "README"):
+        return quote(base) if use_directory_urls else quote(f"{base}index.html")
+    return quote(f"{base}{stem}/" if use_directory_urls else f"{base}{stem}.html")
+
+
+def relative(target: str, *, page: str) -> str:
+    """Return the href that leads from the page at address `page` to `target`, both from the root."""
+    start = page if page.endswith("/") or not page else posixpath.dirname(page)
+    found = posixpath.relpath(target or ".", start or ".")
+    return f"{found}/" if target.endswith("/") or not target else found
+
+
+class SiteAddresses:
+    """Answers where a path leads, and whether readers can get there."""
+
+    def __init__(
+        self,
+        documents: Iterable[tuple[Article | Page, Standing]],
+        *,
+        docs_dir: Path,
+        use_directory_urls: bool,
+        previewing: bool,
+    ) -> None:
+        self._standing: Mapping[str, Standing] = {doc.path: state for doc, state in documents}
+        self._docs_dir = docs_dir
+        self._directory_urls = use_directory_urls
+        self._previewing = previewing
+
+    def url(self, path: str) -> str:
+        """Return the address from the root of the page whose file is at `path`."""
+        return url_of(path, use_directory_urls=self._directory_urls)
+
+    def page(self, target: str, *, from_: str) -> Address:
+        """Return where a link to another page leads; drafts are out of reach in a build."""
+        path = self._resolved(target, from_=from_)
+        state = self._standing.get(path)
+        if state is None:
+            return Address(path=path)
+        if state != "published" and not self._previewing and self._is_out(from_):
+            reason = {"scheduled": "is not out yet"}.get(state, "is not published")
+            return Address(path=path, reason=f'"{path}" {reason}')
+        return Address(path=path, href=self.href(self.url(path), from_=from_))
+
+    def asset(self, target: str, *, from_: str) -> Address:
+        """Return where a picture or document leads, with its size where it is a picture."""
+        path = self._resolved(target, from_=from_)
+        location = self._docs_dir / path
+        if path.startswith("..") or not is_inside(self._docs_dir, location):
+            return Address(path=path, reason=f'"{target}" lies outside the content folder')
+        if not location.is_file():
+            return Address(path=path)
+        if location.suffix.lower() in PRIVATE_SUFFIXES or location.name.startswith("."):
+            return Address(path=path, reason=f'"{path}" is a file of the desk, never published')
+        width, height = _size(location)
+        href = self.href(quote(path), from_=from_)
+        return Address(path=path, href=href, width=width, height=height)
+
+    def names(self) -> Iterable[str]:
+        """Return every page, for "did you mean"."""
+        return self._standing
+
+    def href(self, target: str, *, from_: str) -> str:
+        """Return the href from the page whose file is `from_` to an address from the root."""
+        return relative(target, page=self.url(from_))
+
+    def _is_out(self, path: str) -> bool:
+        return self._standing.get(path) == "published"
+
+    def _resolved(self, target: str, *, from_: str) -> str:
+        base = "" if target.startswith("/") else posixpath.dirname(from_)
+        return posixpath.normpath(posixpath.join(base, target.lstrip("/")))
+
+
+def _size(location: Path) -> tuple[int | None, int | None]:
+    try:
+        return size_of(location)
+    except UnreadableImageError:
+        return None, None

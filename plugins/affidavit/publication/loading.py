@@ -1,0 +1,173 @@
+"""Read, model, compose and link a whole publication, each document once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from affidavit.articles import (
+    Article,
+    Documents,
+    Page,
+    PublicationFiles,
+    Standing,
+    load_publication_files,
+    read_documents,
+    standing,
+)
+from affidavit.charts import ChartFolders, ChartPage
+from affidavit.charts.drawing import renderer_available
+from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity
+from affidavit.markdown import Composed, Composer
+from affidavit.publication.addresses import SiteAddresses
+from affidavit.publication.shelf import Shelf
+from affidavit.render.templates import Templates
+from affidavit.settings import Settings
+from affidavit.sources import Library, load_library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Everything a newsroom publishes, or will, as it stands in its files."""
+
+    settings: Settings
+    files: PublicationFiles
+    library: Library
+    documents: Documents
+    addresses: SiteAddresses
+    shelf: Shelf
+    composed: Mapping[str, Composed] = field(default_factory=dict)
+    """Path of a document below the content folder -> its finished texts."""
+    can_draw: bool = True
+
+    @classmethod
+    def load(cls, settings: Settings) -> tuple[Publication, Report]:
+        """Return the publication and everything that is wrong with it. Starts no browser.
+
+        What is wrong in a draft is a warning: it must not hold up a colleague's correction.
+        """
+        report = Report()
+        publication = cls._read(settings, report)
+        composed = publication._compose(report)
+        publication = replace(publication, composed=composed)
+        return publication, publication._weighed(report)
+
+    @classmethod
+    def _read(cls, settings: Settings, report: Report) -> Publication:
+        docs_dir, root = settings.docs_dir, settings.root
+        files = load_publication_files(docs_dir, root=root, report=report, name=settings.site_name)
+        library = load_library(docs_dir, root=root, report=report)
+        documents = read_documents(docs_dir, root=root, files=files, report=report)
+        everything = [*documents.articles, *documents.pages]
+        addresses = SiteAddresses(
+            [(each, standing(each, settings.now)) for each in everything],
+            docs_dir=docs_dir,
+            use_directory_urls=settings.use_directory_urls,
+            previewing=settings.previewing,
+        )
+        can_draw = settings.pictures and renderer_available()
+        shelf = Shelf(
+            folders=_chart_folders(settings, documents),
+            page=lambda document: _chart_page(document, settings=settings, files=files),
+            addresses=addresses,
+            pictures=can_draw,
+            plotly_folder=settings.theme_dirs[-1] / "assets/affidavit/plotly",
+        )
+        return cls(
+            settings=settings,
+            files=files,
+            library=library,
+            documents=documents,
+            addresses=addresses,
+            shelf=shelf,
+            can_draw=can_draw,
+        )
+
+    def standing(self, document: Article | Page) -> Standing:
+        """Say whether readers may see a document now."""
+        return standing(document, self.settings.now)
+
+    def shown(self) -> Iterator[Article | Page]:
+        """Every document that this build shows: the published ones, in a preview all."""
+        for document in (*self.documents.articles, *self.documents.pages):
+            if self.settings.previewing or self.standing(document) == "published":
+                yield document
+
+    def _compose(self, report: Report) -> dict[str, Composed]:
+        composer = Composer(
+            templates=Templates(self.settings.theme_dirs),
+            library=self.library,
+            files=self.files,
+            addresses=self.addresses,
+            shelf=self.shelf,
+            extensions=self.settings.extensions,
+            extension_configs=self.settings.extension_configs,
+            report=report,
+        )
+        found = {
+            document.path: composer.compose(document, report=report)
+            for document in (*self.documents.articles, *self.documents.pages)
+        }
+        self._check_fragments(found, report)
+        return found
+
+    def _check_fragments(self, composed: Mapping[str, Composed], report: Report) -> None:
+        """Report links to a place that the page they lead to does not have."""
+        for page in composed.values():
+            for link in page.links:
+                target = composed.get(link.path)
+                if link.fragment and target and link.fragment not in target.anchors | {"main", "sources", "method"}:
+                    message = f'"{link.path}" has no place called "{link.fragment}"'
+                    report.error(Code.LINK_BROKEN, link.place, message)
+
+    def _weighed(self, report: Report) -> Report:
+        drafts = {
+            document.file
+            for document in (*self.documents.articles, *self.documents.pages)
+            if self.standing(document) in ("draft", "review") and not document.faulty
+        }
+        weighed = Report()
+        for found in report:
+            weighed.add(_as_warning(found) if found.place.file in drafts else found)
+        return weighed
+
+
+def _as_warning(found: Diagnostic) -> Diagnostic:
+    return replace(found, severity=Severity.WARNING)
+
+
+def _chart_folders(settings: Settings, documents: Documents) -> ChartFolders:
+    stories = {
+        article.slug: article.location.parent
+        for article in documents.articles
+        if standing(article, settings.now) == "published"
+    }
+    return ChartFolders(
+        root=settings.root,
+        charts_dir=settings.charts_dir,
+        docs_dir=settings.docs_dir,
+        stories=stories,
+    )
+
+
+def _chart_page(
+    document: Article | Page, *, settings: Settings, files: PublicationFiles
+) -> ChartPage:
+    return ChartPage(
+        slug=document.slug,
+        folder=document.location.parent,
+        lang=document.lang(files.imprint),
+        is_published=standing(document, settings.now) in ("published", "scheduled"),
+        is_article=isinstance(document, Article),
+    )
+
+
+def theme_folder() -> Path:
+    """Return the folder of the theme that is installed with the package."""
+    import affidavit_theme  # noqa: PLC0415 - a package of templates, without which nothing renders
+
+    return Path(affidavit_theme.__file__).parent
+
+
+__all__ = ["Place", "Publication", "theme_folder"]

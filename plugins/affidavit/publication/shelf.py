@@ -1,0 +1,148 @@
+"""Charts of a publication: read from fences and specs, and placed on pages as files to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from affidavit.articles import Article, Page
+from affidavit.charts import Chart, ChartFolders, ChartPage, read_fence, read_named
+from affidavit.charts.delivery import (
+    Bundle,
+    bundle_for,
+    live_json,
+    sent_size,
+    size_text,
+    stays_still,
+)
+from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
+from affidavit.diagnostics import Report
+from affidavit.located import LocatedText
+from affidavit.markdown import Fence
+from affidavit.publication.addresses import SiteAddresses
+from affidavit.render.views import Cell, ChartView, LiveChart, Picture, Table
+
+FOLDER = "assets/charts"
+PLOTLY_FOLDER = "assets/affidavit/plotly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFiles:
+    """The addresses, from the site's root, of what is made for one chart."""
+
+    key: str
+    name: str
+
+    @property
+    def csv(self) -> str:
+        """The drawn rows."""
+        return f"{FOLDER}/{self.name}-{self.key}.csv"
+
+    @property
+    def figure(self) -> str:
+        """The live figure, Plotly JSON."""
+        return f"{FOLDER}/{self.name}-{self.key}.json"
+
+    def raster(self, width: int, scheme: str) -> str:
+        """One picture."""
+        return f"{FOLDER}/{self.name}-{self.key}-{width}-{scheme}.png"
+
+
+def files_of(chart: Chart) -> ChartFiles:
+    """Return the names of a chart's files; they come from the hash of all that goes into it."""
+    return ChartFiles(key=drawing_key(chart.figures, chart.heights), name=chart.name)
+
+
+class Shelf:
+    """Where the text gets its charts from."""
+
+    def __init__(
+        self,
+        *,
+        folders: ChartFolders,
+        page: Callable[[Article | Page], ChartPage],
+        addresses: SiteAddresses,
+        pictures: bool,
+        plotly_folder: Path,
+    ) -> None:
+        self._folders = folders
+        self._page = page
+        self._addresses = addresses
+        self._pictures = pictures
+        self._plotly_folder = plotly_folder
+
+    def read(self, fence: Fence, *, document: Article | Page, report: Report) -> Chart | None:
+        """Return the chart of a fence, every fault reported."""
+        return read_fence(fence, page=self._page(document), folders=self._folders, report=report)
+
+    def named(self, name: LocatedText, *, document: Article | Page, report: Report) -> Chart | None:
+        """Return the chart that `lead: {chart: NAME}` means."""
+        return read_named(name, page=self._page(document), folders=self._folders, report=report)
+
+    def place(self, chart: Chart, *, document: Article | Page, lang: str) -> ChartView:
+        """Return a chart's pictures, table and files as the page sees them, texts still empty."""
+        files = files_of(chart)
+
+        def href(target: str) -> str:
+            return self._addresses.href(target, from_=document.path)
+
+        widths = sorted(chart.figures) if self._pictures else ()
+        return ChartView(
+            id=f"chart-{chart.name}",
+            key=files.key,
+            width=chart.width,
+            pictures=[_picture(chart, files, width, href) for width in widths],
+            licence=chart.licence,
+            table=_table(chart),
+            csv=href(files.csv),
+            png=href(files.raster(max(RASTER_WIDTHS), "light")) if self._pictures else None,
+            live=self._live(chart, files, href, lang) if self._pictures else None,
+        )
+
+    def bundle(self, chart: Chart) -> Bundle | None:
+        """Return the plotly.js file that a chart goes live with; None where it stays a picture."""
+        figures = chart.figures.values()
+        if stays_still(figures):
+            return None
+        return bundle_for(figures, folder=self._plotly_folder)
+
+    def _live(
+        self, chart: Chart, files: ChartFiles, href: Callable[[str], str], lang: str
+    ) -> LiveChart | None:
+        bundle = self.bundle(chart)
+        if bundle is None:
+            return None
+        size = bundle.sent + sent_size(live_json(chart.figures, chart.heights))
+        return LiveChart(
+            figure=href(files.figure),
+            bundle=href(bundle_address(bundle)),
+            size=size_text(size, lang),
+        )
+
+
+def bundle_address(bundle: Bundle) -> str:
+    """Return where a plotly.js file is published, from the site's root."""
+    return f"{PLOTLY_FOLDER}/{bundle.file.name}"
+
+
+def _picture(
+    chart: Chart, files: ChartFiles, width: int, href: Callable[[str], str]
+) -> Picture:
+    height = chart.heights[width]
+    if width not in RASTER_WIDTHS:
+        return Picture(width=width, height=height)
+    light, dark = (href(files.raster(width, scheme)) for scheme in ("light", "dark"))
+    return Picture(width=width, height=height, light=light, dark=dark)
+
+
+def _table(chart: Chart) -> Table:
+    columns = [Cell(text=column.label, numeric=column.numeric) for column in chart.table.columns]
+    rows = [
+        [
+            Cell(text=text, numeric=column.numeric, header=index == 0)
+            for index, (column, text) in enumerate(zip(chart.table.columns, row, strict=True))
+        ]
+        for row in chart.table.texts
+    ]
+    return Table(columns=columns, rows=rows)

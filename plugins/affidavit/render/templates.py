@@ -1,0 +1,41 @@
+"""Jinja over the newsroom's overrides and the theme: components from typed views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from affidavit.language import Words
+
+Translate = Callable[..., str]
+
+
+class Templates:
+    """Renders one component of the theme at a time. Overrides win over the theme's own."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._component = cache(self._environment.get_template)
+
+    def component(self, name: str, view: object, *, lang: str, **more: object) -> Markup:
+        """Return `affidavit/components/NAME.html` rendered with `view` and the words of `lang`."""
+        template = self._component(f"affidavit/components/{name}.html")
+        context: Mapping[str, Any] = {"view": view, "t": translate(lang), "lang": lang, **more}
+        return Markup(template.render(context).strip())  # noqa: S704 - autoescaped by the template
+
+
+@cache
+def translate(lang: str) -> Translate:
+    """Return `t`, the interface words of a language."""
+    return Words(lang)

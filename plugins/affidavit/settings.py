@@ -1,0 +1,125 @@
+"""Every option once: what a publication may set, and what the package needs to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import AwareDatetime, Field
+
+from affidavit.diagnostics import Code, Place, Report
+from affidavit.located import LocatedMapping, LocatedText, Model, validate
+
+
+class Options(Model):
+    """What stands under `affidavit:` in `plugins:` of mkdocs.yml."""
+
+    charts_dir: str = Field(
+        default="charts",
+        description="Folder of chart specs and data, beside mkdocs.yml; one folder a story.",
+    )
+    cache_dir: str = Field(
+        default=".cache/affidavit",
+        description="Where drawn charts are kept between builds. Outside every watched folder.",
+    )
+    pictures: bool = Field(
+        default=True,
+        description="Draw charts as pictures. Without it, charts have their table and data only.",
+    )
+    as_of: AwareDatetime | None = Field(
+        default=None,
+        description="Build as if it were at least this time: what is published by then is out."
+        " For a publication whose builds must come out alike; a newsroom leaves it out.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All inputs of a build that are not content. A build is a pure function of these and files."""
+
+    root: Path
+    """The folder of mkdocs.yml; places in messages are relative to it."""
+    docs_dir: Path
+    charts_dir: Path
+    cache_dir: Path
+    theme_dirs: Sequence[Path]
+    """Where templates are looked for, the newsroom's overrides first."""
+    now: datetime
+    """The time that embargoes are held against; never the machine's clock, which is passed in."""
+    site_name: str = ""
+    site_url: str | None = None
+    use_directory_urls: bool = True
+    excludes: Sequence[str] = ()
+    """The patterns of `exclude_docs`, the second wall."""
+    extensions: Sequence[str] = ()
+    """`markdown_extensions:` of mkdocs.yml, beyond the article's own."""
+    extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    pictures: bool = True
+    previewing: bool = False
+    """In `mkdocs serve`: drafts are shown, and faults are panels instead of a stop."""
+
+    def file_name(self, path: Path) -> str:
+        """Return a path as messages print it: relative to the root, with forward slashes."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.name
+
+
+def read_options(value: object, *, report: Report) -> Options:
+    """Return the plugin's options; what is wrong with them is reported and the default stands."""
+    if value is None or value == {}:
+        return Options()
+    located = value if isinstance(value, LocatedMapping) else _without_places(value)
+    found = validate(Options, located, report=report, what="the affidavit plugin's options")
+    return found or Options()
+
+
+AS_OF = "AFFIDAVIT_AS_OF"
+"""Environment variable: build as if it were at least this time, as the option `as_of` does."""
+
+
+def build_time(
+    clock: datetime, *, options: Options, environment: Mapping[str, str], report: Report
+) -> datetime:
+    """Return the time a build goes by: the latest of the clock, `as_of` and the environment's."""
+    found = effective_time(clock, as_of=options.as_of)
+    if text := environment.get(AS_OF):
+        found = effective_time(found, as_of=parse_time(text, report=report, name=AS_OF))
+    return found
+
+
+def effective_time(clock: datetime, *, as_of: datetime | None) -> datetime:
+    """Return the time a build goes by: the clock's, or `as_of` where that is later. In UTC."""
+    return max(clock, as_of or clock).astimezone(UTC)
+
+
+def parse_time(text: str, *, report: Report, name: str) -> datetime | None:
+    """Return the time that an environment variable gives, or None with a diagnostic."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        report.error(
+            Code.VALUE_WRONG,
+            Place(name),
+            f'"{text}" is not a time with a zone',
+            "write it as 2026-11-24T09:00:00-06:00",
+        )
+        return None
+    return found
+
+
+def _without_places(value: object) -> object:
+    """MkDocs hands options over as plain values; give them places in mkdocs.yml all the same."""
+    if not isinstance(value, Mapping):
+        return value
+    found = LocatedMapping(Place("mkdocs.yml"))
+    for key, item in value.items():
+        found.key_places[str(key)] = found.place
+        found[str(key)] = LocatedText(item) if isinstance(item, str) else item
+    return found
