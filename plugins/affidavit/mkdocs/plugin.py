@@ -61,7 +61,7 @@ def said_plainly(hook: Callable[P, R]) -> Callable[P, R]:
     return wrapped
 
 
-class AffidavitPlugin(BasePlugin[Any]):
+class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are Options, below
     """Hands what the core has made over to MkDocs, and publishes whole or not at all."""
 
     config_scheme = tuple(

@@ -190,7 +190,7 @@ class Pages:
             published=_moment(meta.published, lang),
             minutes=reading_minutes(composed.words),
             checked_by=self._names(meta.credits.fact_check),
-            evidence=t("evidence.sources", n=len(cited)) if cited else "",
+            evidence=t("by.sources", n=len(cited)) if cited else "",
             seen=_seen(cited, t),
             status=self.publication.standing(article),
             lead_html=composed.lead_html,
