@@ -29,9 +29,9 @@ class Code(StrEnum):
     YAML_SPECIAL_START = "yaml/special-start"
     """A text that starts with a sign of YAML's own (@, [, {, *, &, !, |, >, %, `) needs quotes."""
     YAML_COMMENT_IN_TEXT = "yaml/comment-in-text"
-    """" #" starts a comment in YAML, so the rest of the line was cut off. Put the text in quotes."""
+    """" #" starts a comment in YAML, so the rest of the line was cut off. Quote the text."""
     YAML_AFTER_QUOTE = "yaml/after-quote"
-    """Text follows a closing quote. Quote the whole text, and use the other kind of quote inside."""
+    """Text follows a closing quote. Quote the whole text, with the other kind of quote inside."""
     YAML_COMMA_IN_FLOW = "yaml/comma-in-flow"
     """Inside { } or [ ] a comma ends the text. Put the text in quotes."""
     KEY_UNKNOWN = "key/unknown"
@@ -64,7 +64,7 @@ class Code(StrEnum):
     ALIAS_WRONG = "article/alias"
     """An old address is no path of this site, or two articles claim it."""
     AUTHOR_UNKNOWN = "author/unknown"
-    """The id is not in authors.yml. A plain name (with a capital or a space) needs no entry there."""
+    """The id is not in authors.yml. A plain name (with a capital or a space) needs no entry."""
     PERSON_UNKNOWN = "person/unknown"
     """The id is not in people.yml."""
     SECTION_UNKNOWN = "section/unknown"
@@ -86,7 +86,7 @@ class Code(StrEnum):
     CHARACTER_PRIVATE = "text/private-character"
     """A character without a meaning that others share, of some font or tool. Readers see a box."""
     TEXT_PLAIN = "text/plain"
-    """A title, an alternative text and the like are read aloud and sent elsewhere as plain words."""
+    """A title, an alternative text and the like are read aloud and sent on as plain words."""
     HEADING_LEVEL = "text/heading-level"
     """The body starts its headings at the second level; the first is the title."""
     EXTENSION_BROKEN = "markdown/extension"
@@ -156,7 +156,7 @@ class Code(StrEnum):
     SITE_UNLISTED_FILE = "site/unlisted-file"
     """A file was built that nothing published uses. It may be private, so the build stops."""
     SECOND_WALL = "site/second-wall"
-    """`exclude_docs` of mkdocs.yml must name source files, data and notes, for builds without us."""
+    """`exclude_docs` of mkdocs.yml must name sources, data and notes, for builds without us."""
 
     @property
     def explanation(self) -> str:
@@ -168,7 +168,7 @@ class Code(StrEnum):
 def _explanations() -> dict[str, str]:
     """Read the docstrings under the members, which Python itself does not keep."""
     body = ast.parse(inspect.getsource(Code)).body[0]
-    assert isinstance(body, ast.ClassDef)
+    assert isinstance(body, ast.ClassDef)  # noqa: S101 - the source of a class holds a class
     return {
         target.id: " ".join(str(text.value.value).split())
         for member, text in zip(body.body, body.body[1:], strict=False)

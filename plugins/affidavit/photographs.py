@@ -10,6 +10,8 @@ from PIL import Image, ImageOps
 RASTER_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
 MAX_PIXELS = 100_000_000
 """Beyond, a picture is refused; the largest newsroom cameras make about 60 million."""
+_ON_ITS_SIDE = 5
+"""EXIF orientation: from here on the picture is turned by 90 degrees."""
 
 
 class UnreadableImageError(Exception):
@@ -33,10 +35,13 @@ def published_bytes(path: Path) -> bytes:
 
 
 def size_of(path: Path) -> tuple[int, int]:
-    """Return width and height in pixels, the camera's turn carried out. Raises UnreadableImageError."""
+    """Return width and height in pixels, the camera's turn carried out.
+
+    Raises UnreadableImageError.
+    """
     try:
         with Image.open(path) as picture:
-            turned = picture.getexif().get(0x0112, 1) >= 5  # noqa: PLR2004 - EXIF orientation, turned by 90
+            turned = picture.getexif().get(0x0112, 1) >= _ON_ITS_SIDE
             return picture.size[::-1] if turned else picture.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UnreadableImageError(str(error)) from error
@@ -54,7 +59,9 @@ def _clean(picture: Image.Image) -> bytes:
         return _saved(picture, kind, save_all=True)
     turned = ImageOps.exif_transpose(picture)
     bare = turned.copy()
-    bare.info = {key: turned.info[key] for key in ("transparency", "icc_profile") if key in turned.info}
+    bare.info = {
+        key: turned.info[key] for key in ("transparency", "icc_profile") if key in turned.info
+    }
     if kind == "JPEG":
         return _saved(bare, kind, quality=88, optimize=True, exif=b"")
     if kind == "WEBP":

@@ -38,7 +38,9 @@ def check(form: str, config_file: str) -> None:
     report = Report()
     path = Path(config_file).resolve()
     try:
-        settings = read_settings(path, clock=datetime.now(UTC), environment=os.environ, report=report)
+        settings = read_settings(
+            path, clock=datetime.now(UTC), environment=os.environ, report=report
+        )
     except UnreadableSettingsError as error:
         click.echo(str(error), err=True)
         sys.exit(NOT_RUN)

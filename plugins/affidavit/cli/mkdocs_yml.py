@@ -72,9 +72,11 @@ def _merged(path: Path, parents: int) -> dict[str, Any]:
         message = f"{path.name}: there is no publication here ({error.strerror})"
         raise UnreadableSettingsError(message) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise UnreadableSettingsError(f"{path.name}: {error}") from error
+        message = f"{path.name}: {error}"
+        raise UnreadableSettingsError(message) from error
     if not isinstance(found, dict):
-        raise UnreadableSettingsError(f"{path.name}: this holds no settings")
+        message = f"{path.name}: this holds no settings"
+        raise UnreadableSettingsError(message)
     parent = found.pop("INHERIT", None)
     if not parent or not parents:
         return found
@@ -119,5 +121,7 @@ def _check_second_wall(config: Mapping[str, Any], at: Place, report: Report) -> 
     missing = [pattern for pattern in SECOND_WALL if pattern not in excluded]
     if missing:
         message = f"exclude_docs does not name {', '.join(missing)}"
-        fix = "add these lines to exclude_docs, so that a build without the plugin publishes no notes"
+        fix = (
+            "add these lines to exclude_docs, so that a build without the plugin publishes no notes"
+        )
         report.error(Code.SECOND_WALL, at, message, fix)

@@ -111,13 +111,12 @@ class _Construction:
         if style == "" and text.typed is None:
             return None
         if style == "":
-            self._warn_of_cut(text)
+            self._warn_of_cut(scalar.end)
         return text
 
-    def _warn_of_cut(self, text: LocatedText) -> None:
-        """` #1` behind a plain text cut the rest off; a comment of a writer's has a space: ` # `."""
-        assert text.scalar is not None
-        raw, end = self._lines.text, text.scalar.end
+    def _warn_of_cut(self, end: int) -> None:
+        """` #1` behind a plain text cut the rest off; a writer's comment has a space: ` # `."""
+        raw = self._lines.text
         after = raw[end : raw.find("\n", end) if "\n" in raw[end:] else len(raw)]
         rest = after.lstrip(" ")
         if rest != after and rest.startswith("#") and rest[1:2].strip() and rest[1] != "#":

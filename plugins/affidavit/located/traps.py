@@ -61,11 +61,9 @@ class _Trap:
 def _trap(row: str) -> _Trap | None:
     """Say which of the known traps a line holds."""
     match = _ENTRY.match(row)
-    if match is None:
+    if match is None or not match["lead"].strip():
         return None
     lead, value = match["lead"], match["value"]
-    if not lead.strip():
-        return None
     if quoted := _CLOSED_QUOTE.match(value):
         column = len(lead) + len(value) - len(quoted["rest"].lstrip())
         message = "text follows the closing quote, which ended the value"
@@ -134,5 +132,7 @@ def _unexplained(text: str, error: Exception) -> Finding:
     if "alias" in problem:
         message = f"{problem}; a text that starts with * needs quotes"
         return Finding(Code.YAML_SPECIAL_START, row, column, message, "put the text in quotes")
-    message = "the YAML cannot be read from here on; look at the indent and the quotes near this line"
+    message = (
+        "the YAML cannot be read from here on; look at the indent and the quotes near this line"
+    )
     return Finding(Code.YAML_SYNTAX, row, column, message)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
-from affidavit.diagnostics import Code, Place, Report, Severity, Diagnostic, nearest
+from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity, nearest
 from affidavit.located.values import place_in
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ def validate(
         return None
 
 
-def _without_slips(
-    errors: list[ErrorDetails], *, model: type[BaseModel]
-) -> Iterator[ErrorDetails]:
+def _without_slips(errors: list[ErrorDetails], *, model: type[BaseModel]) -> Iterator[ErrorDetails]:
     """Yield the faults less the missing keys that stand there misspelt: `titel` is one fault."""
     slips = {
         (*path[:-1], nearest(str(path[-1]), _keys_at(model, path[:-1])))
@@ -166,22 +164,28 @@ _LIMITS = {
 }
 
 
+# What to do about our own errors, which bring their words.
+_FIXES = {
+    "text_expected": "put the text in quotes",
+    "text_empty": "write a text or delete the line",
+}
+
+
 def _words(details: ErrorDetails) -> tuple[str, str]:
     """Return message and fix for one of pydantic's own errors."""
     kind, context = details["type"], details.get("ctx", {})
     if kind in ("literal_error", "enum"):
         return _choice(str(details["input"]), str(context.get("expected", "")))
-    if kind == "text_expected":
-        return details["msg"], "put the text in quotes"
+    if kind in _FIXES:
+        return details["msg"], _FIXES[kind]
     if kind in _LIMITS:
         message, limit = _LIMITS[kind]
         return message.format(context.get(limit)), ""
-    if kind == "text_empty":
-        return details["msg"], "write a text or delete the line"
     if kind == "value_error" or kind not in _known(kind):
         return details["msg"].removeprefix("Value error, "), ""
     if details["input"] is None:
-        return "the value is empty", _KINDS[_known(kind)[kind]][1] or "write a value or drop the key"
+        fix = _KINDS[_known(kind)[kind]][1]
+        return "the value is empty", fix or "write a value or drop the key"
     return _KINDS[_known(kind)[kind]]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -60,10 +60,12 @@ class Scalar:
 class LocatedText(str):
     """A text from YAML that knows its place; behaves as `str` everywhere else."""
 
+    __slots__ = ("_offsets", "scalar")
+
     scalar: Scalar | None
     _offsets: Sequence[int] | None
 
-    def __new__(cls, value: str, scalar: Scalar | None = None) -> LocatedText:
+    def __new__(cls, value: str, scalar: Scalar | None = None) -> Self:
         """Make one; without `scalar` its place is unknown."""
         self = super().__new__(cls, value)
         self.scalar = scalar
@@ -124,7 +126,9 @@ def text_expected(value: object) -> PydanticCustomError:
     if value is None:
         return PydanticCustomError("text_empty", "the text is empty")
     kind = "a list" if isinstance(value, list) else "a group of keys"
-    return PydanticCustomError("text_expected", "a text should stand here, not {kind}", {"kind": kind})
+    return PydanticCustomError(
+        "text_expected", "a text should stand here, not {kind}", {"kind": kind}
+    )
 
 
 class LocatedMapping(dict[str, Any]):
@@ -179,7 +183,9 @@ class Text:
     ) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls._validated,
-            serialization=core_schema.plain_serializer_function_ser_schema(lambda text: text.source),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda text: text.source
+            ),
         )
 
     @classmethod

@@ -1,5 +1,7 @@
 """The MkDocs plugin: each hook a few named steps, and why there."""
 
+# ruff: noqa: ARG002 - the hosts pass each hook its arguments by name, used or not
+
 from __future__ import annotations
 
 import functools
@@ -27,11 +29,10 @@ from affidavit.outputs.tree import audit_tree
 from affidavit.publication import Publication
 from affidavit.publication.loading import theme_folder
 from affidavit.publication.pages import TEMPLATES, Pages
-from affidavit.render.templates import translate
+from affidavit.render.templates import Environment, prepare, translate
 from affidavit.settings import Options, read_options
 
 if TYPE_CHECKING:
-    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -53,7 +54,9 @@ def said_plainly(hook: Callable[P, R]) -> Callable[P, R]:
         except Exception as error:
             frame = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{Path(frame.filename).name}:{frame.lineno}"
-            message = f"Affidavit itself failed, not your story: {error!r} at {where}. Please report it."
+            message = (
+                f"Affidavit itself failed, not your story: {error!r} at {where}. Please report it."
+            )
             if os.environ.get("AFFIDAVIT_DEBUG"):
                 traceback.print_exc()
             raise PluginError(message) from error
@@ -65,7 +68,8 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are 
     """Hands what the core has made over to MkDocs, and publishes whole or not at all."""
 
     config_scheme = tuple(
-        (name, config_options.Optional(config_options.Type(object))) for name in Options.model_fields
+        (name, config_options.Optional(config_options.Type(object)))
+        for name in Options.model_fields
     )
 
     def __init__(self) -> None:
@@ -115,7 +119,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are 
         self._report = report
         self._stop_if_wrong(strict=config.strict)
         if settings.pictures and not self._publication.can_draw:
-            print("No browser was found: charts have their table and data only.", file=sys.stderr)
+            sys.stderr.write("No browser was found: charts have their table and data only.\n")
 
     @said_plainly
     @event_priority(-90)
@@ -129,7 +133,9 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are 
             file.inclusion = InclusionLevel.NOT_IN_NAV
         for address, content in self._made.contents.items():
             kept.append(
-                File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+                File.generated(
+                    config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV
+                )
             )
         self._allowed = {file.dest_uri for file in kept} | {"404.html"}
         self._documents = shown
@@ -147,13 +153,9 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are 
                     raise PluginError(message)
 
     @said_plainly
-    def on_env(
-        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
-    ) -> jinja2.Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape whatever templates print; MkDocs does not."""
-        env.autoescape = True
-        env.trim_blocks = env.lstrip_blocks = True
-        return env
+        return prepare(env)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -163,9 +165,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are 
         return ""
 
     @said_plainly
-    def on_page_content(
-        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Hand the finished text over, with its contents for other plugins."""
         composed = self._publication.composed[page.file.src_uri]
         page.toc = get_toc(
@@ -243,5 +243,4 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are 
 
     def _print_report(self) -> None:
         root = self._publication.settings.root
-        print(self._report.as_text(line_reader(root)), file=sys.stderr)
-
+        sys.stderr.write(f"{self._report.as_text(line_reader(root))}\n")

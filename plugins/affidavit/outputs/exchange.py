@@ -39,7 +39,9 @@ class Staging:
             shutil.rmtree(staging.next, ignore_errors=True)
             staging.next.mkdir(parents=True)
         except OSError as error:
-            message = f"the folder {staging.next.name} cannot be made beside the site: {error.strerror}"
+            message = (
+                f"the folder {staging.next.name} cannot be made beside the site: {error.strerror}"
+            )
             raise CannotExchangeError(message) from error
         return staging
 
@@ -50,7 +52,7 @@ class Staging:
 
     @property
     def old(self) -> Path:
-        """Where the previous site stands for a moment if folders cannot be exchanged in one step."""
+        """Where the previous site stands for a moment if folders cannot be exchanged at once."""
         return self.live.with_name(self.live.name + ".old")
 
     def publish(self) -> None:

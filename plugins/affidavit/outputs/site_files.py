@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from affidavit.articles import Article, Page
 from affidavit.charts import Chart
 from affidavit.charts.delivery import live_json
 from affidavit.charts.drawing import Cache, DrawingRequest, Drawings, draw, page_svgs
@@ -41,7 +40,7 @@ def site_files(publication: Publication, *, report: Report) -> SiteFiles:
         charts = publication.composed[document.path].charts
         for chart in charts:
             contents |= _chart_files(publication, chart, drawn)
-        if address := _sheet(document, charts, drawn, contents):
+        if address := _sheet(charts, drawn, contents):
             drawings[document.path] = address
     return SiteFiles(contents=contents, drawings=drawings)
 
@@ -108,7 +107,6 @@ def _plotly_style(publication: Publication) -> dict[str, bytes]:
 
 
 def _sheet(
-    document: Article | Page,
     charts: tuple[Chart, ...],
     drawn: Mapping[str, Drawings],
     contents: dict[str, bytes],
@@ -125,8 +123,4 @@ def _sheet(
 
 
 def _short_hash(content: bytes) -> str:
-
-
     return hashlib.sha256(content).hexdigest()[:12]
-
-

@@ -26,6 +26,9 @@ from affidavit.render.templates import Templates
 from affidavit.settings import Settings
 from affidavit.sources import Library, load_library
 
+PAGE_ANCHORS = frozenset({"main", "sources", "method"})
+"""The places that the template gives to a page, whatever its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
@@ -49,9 +52,9 @@ class Publication:
         """
         report = Report()
         publication = cls._read(settings, report)
-        composed = publication._compose(report)
+        composed = publication._compose(report)  # noqa: SLF001 - of this very class
         publication = replace(publication, composed=composed)
-        return publication, publication._weighed(report)
+        return publication, publication._weighed(report)  # noqa: SLF001 - of this very class
 
     @classmethod
     def _read(cls, settings: Settings, report: Report) -> Publication:
@@ -117,7 +120,7 @@ class Publication:
         for page in composed.values():
             for link in page.links:
                 target = composed.get(link.path)
-                if link.fragment and target and link.fragment not in target.anchors | {"main", "sources", "method"}:
+                if target and link.fragment and link.fragment not in target.anchors | PAGE_ANCHORS:
                     message = f'"{link.path}" has no place called "{link.fragment}"'
                     report.error(Code.LINK_BROKEN, link.place, message)
 

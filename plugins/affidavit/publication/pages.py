@@ -60,7 +60,7 @@ class Pages:
         imprint = self.publication.files.imprint
         t = Words(imprint.lang)
         return PageView(
-            site=self._site(None, imprint.lang),
+            site=self._site(None),
             lang=imprint.lang,
             direction=direction(imprint.lang),  # type: ignore[arg-type]
             title=t("missing.title"),
@@ -79,7 +79,7 @@ class Pages:
         title = composed.title or publication.files.imprint.name
         charts = composed.charts
         return {
-            "site": self._site(document, lang),
+            "site": self._site(document),
             "lang": lang,
             "direction": direction(lang),
             "title": title,
@@ -133,7 +133,7 @@ class Pages:
         charts = self.publication.settings.file_name(self.publication.settings.charts_dir)
         return file.startswith((beside, f"{charts}/{document.slug}/"))
 
-    def _site(self, document: Article | Page | None, lang: str) -> Site:
+    def _site(self, document: Article | Page | None) -> Site:
         imprint = self.publication.files.imprint
         contact = imprint.report_error
         report = None if contact is None else str(contact)
@@ -150,16 +150,14 @@ class Pages:
         )
 
     def _href(self, target: str, document: Article | Page | None) -> str:
-        """Return an href from the document's page, or from the site's root for a page of anywhere."""
+        """Return an href from the document's page; without one, from the root of the host."""
         if document is not None:
             return self.publication.addresses.href(target, from_=document.path)
         base = str(self.publication.settings.site_url or "")
         path = "/" + base.split("://", 1)[-1].partition("/")[2].rstrip("/")
         return f"{path.rstrip('/')}/{target}"
 
-    def _links(
-        self, items: Iterable[MenuItem], document: Article | Page | None
-    ) -> Sequence[Link]:
+    def _links(self, items: Iterable[MenuItem], document: Article | Page | None) -> Sequence[Link]:
         return [Link(text=item.text, href=self._leads(str(item.to), document)) for item in items]
 
     def _leads(self, to: str, document: Article | Page | None) -> str:
@@ -255,7 +253,7 @@ class Pages:
         zone = self.publication.files.imprint.zone
         return FrontView(
             **self._common(page),  # type: ignore[arg-type]
-            stories=[self._card(story, page, lead=not index) for index, story in enumerate(stories)],
+            stories=[self._card(story, page) for story in stories],
             handbook=[self._page_card(each, page) for each in self._handbook()],
             corrections=[
                 (self._card(story, page), correction)
@@ -277,7 +275,7 @@ class Pages:
         chapters = [each for each in pages if each.path.startswith(HANDBOOK)]
         return [each for each in chapters if not each.path.endswith("index.md")][:HANDBOOK_CARDS]
 
-    def _card(self, story: Article, page: Page, *, lead: bool = False) -> Card:
+    def _card(self, story: Article, page: Page) -> Card:
         composed, meta = self._composed(story), story.meta
         lang = story.lang(self.publication.files.imprint)
         section = self._section(story)

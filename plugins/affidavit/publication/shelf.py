@@ -126,9 +126,7 @@ def bundle_address(bundle: Bundle) -> str:
     return f"{PLOTLY_FOLDER}/{bundle.file.name}"
 
 
-def _picture(
-    chart: Chart, files: ChartFiles, width: int, href: Callable[[str], str]
-) -> Picture:
+def _picture(chart: Chart, files: ChartFiles, width: int, href: Callable[[str], str]) -> Picture:
     height = chart.heights[width]
     if width not in RASTER_WIDTHS:
         return Picture(width=width, height=height)

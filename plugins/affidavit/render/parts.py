@@ -84,7 +84,7 @@ class Picture:
     width: int
     height: int
     light: str | None = None
-    """href of the raster (PNG, twice the pixels); None at 1152, which has a drawing but no raster."""
+    """href of the raster (PNG, twice the pixels); None at 1152, drawn but without a raster."""
     dark: str | None = None
 
 
@@ -138,7 +138,7 @@ class ChartView:
     label: str = ""
     """The title in plain words, for accessible names."""
     pictures: Sequence[Picture] = ()
-    """Narrow first: 390, 760, and 1152 where the chart is wide or screen. Empty without a renderer."""
+    """Narrow first: 390, 760, and 1152 where it is wide or screen. Empty without a renderer."""
     vector: bool = True
     """Whether the page's file of SVGs holds it; where not, its rasters stay when scripts run."""
     note_html: Markup = EMPTY

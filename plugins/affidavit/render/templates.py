@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2 import Environment
 from markupsafe import Markup
 
 from affidavit.language import Words
+
+__all__ = ["Environment", "Templates", "Translate", "prepare", "translate"]
 
 Translate = Callable[..., str]
 
@@ -19,7 +22,7 @@ class Templates:
     """Renders one component of the theme at a time. Overrides win over the theme's own."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._environment = jinja2.Environment(
+        self._environment = Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -33,6 +36,13 @@ class Templates:
         template = self._component(f"affidavit/components/{name}.html")
         context: Mapping[str, Any] = {"view": view, "t": translate(lang), "lang": lang, **more}
         return Markup(template.render(context).strip())  # noqa: S704 - autoescaped by the template
+
+
+def prepare(environment: Environment) -> Environment:
+    """Make a host's environment escape whatever templates print, and keep no blank lines."""
+    environment.autoescape = True
+    environment.trim_blocks = environment.lstrip_blocks = True
+    return environment
 
 
 @cache

@@ -56,6 +56,8 @@ __all__ = [
     "Width",
 ]
 
+LONG_TITLE = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
@@ -188,8 +190,8 @@ class ArticleView(PageView):
 
     @property
     def long_title(self) -> bool:
-        """Over 60 characters, where the smaller headline cut holds three lines."""
-        return len(self.title) > 60
+        """Over `LONG_TITLE` characters, where the smaller headline cut holds three lines."""
+        return len(self.title) > LONG_TITLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
