@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar, cast
 
 from mkdocs.config import config_options
 from mkdocs.exceptions import PluginError
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.affidavit")
 P = ParamSpec("P")
@@ -64,7 +65,7 @@ def said_plainly(hook: Callable[P, R]) -> Callable[P, R]:
     return wrapped
 
 
-class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are Options, below
+class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # see Options
     """Hands what the core has made over to MkDocs, and publishes whole or not at all."""
 
     config_scheme = tuple(
@@ -178,20 +179,22 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are 
 
     @said_plainly
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: object
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
         """Give the template its view."""
         view = self._pages.view(self._documents[page.file.src_uri])
         template = TEMPLATES[type(view)]
-        return {**context, "view": view, "t": translate(view.lang), "view_template": template}
+        more = {"view": view, "t": translate(view.lang), "view_template": template}
+        return cast("TemplateContext", {**context, **more})
 
     @said_plainly
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Give the page for addresses that lead nowhere its view."""
         view = self._pages.missing()
-        return {**context, "view": view, "t": translate(view.lang)}
+        more = {"view": view, "t": translate(view.lang)}
+        return cast("TemplateContext", {**context, **more})
 
     @said_plainly
     @event_priority(-100)

@@ -37,7 +37,7 @@ def site_files(publication: Publication, *, report: Report) -> SiteFiles:
     drawn = _drawn(publication, report)
     drawings: dict[str, str] = {}
     for document in publication.shown():
-        charts = publication.composed[document.path].charts
+        charts = publication.charts(document)
         for chart in charts:
             contents |= _chart_files(publication, chart, drawn)
         if address := _sheet(charts, drawn, contents):
@@ -74,7 +74,7 @@ def _drawn(publication: Publication, report: Report) -> Mapping[str, Drawings]:
     charts = {
         files_of(chart).key: chart
         for document in publication.shown()
-        for chart in publication.composed[document.path].charts
+        for chart in publication.charts(document)
     }
     requests = [
         DrawingRequest(key=key, place=chart.place, figures=chart.figures, heights=chart.heights)

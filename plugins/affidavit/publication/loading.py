@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
 from affidavit.articles import (
     Article,
@@ -16,7 +17,7 @@ from affidavit.articles import (
     read_documents,
     standing,
 )
-from affidavit.charts import ChartFolders, ChartPage
+from affidavit.charts import Chart, ChartFolders, ChartPage
 from affidavit.charts.drawing import renderer_available
 from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity
 from affidavit.markdown import Composed, Composer
@@ -62,9 +63,8 @@ class Publication:
         files = load_publication_files(docs_dir, root=root, report=report, name=settings.site_name)
         library = load_library(docs_dir, root=root, report=report)
         documents = read_documents(docs_dir, root=root, files=files, report=report)
-        everything = [*documents.articles, *documents.pages]
         addresses = SiteAddresses(
-            [(each, standing(each, settings.now)) for each in everything],
+            [(each, standing(each, settings.now)) for each in _all(documents)],
             docs_dir=docs_dir,
             use_directory_urls=settings.use_directory_urls,
             previewing=settings.previewing,
@@ -93,9 +93,13 @@ class Publication:
 
     def shown(self) -> Iterator[Article | Page]:
         """Every document that this build shows: the published ones, in a preview all."""
-        for document in (*self.documents.articles, *self.documents.pages):
+        for document in _all(self.documents):
             if self.settings.previewing or self.standing(document) == "published":
                 yield document
+
+    def charts(self, document: Article | Page) -> tuple[Chart, ...]:
+        """Return the charts on a document's page, whole: the text knows but a part of each."""
+        return cast("tuple[Chart, ...]", self.composed[document.path].charts)
 
     def _compose(self, report: Report) -> dict[str, Composed]:
         composer = Composer(
@@ -103,14 +107,14 @@ class Publication:
             library=self.library,
             files=self.files,
             addresses=self.addresses,
-            shelf=self.shelf,
+            shelf=self.shelf,  # type: ignore[arg-type]  # it places only charts that it read itself
             extensions=self.settings.extensions,
             extension_configs=self.settings.extension_configs,
             report=report,
         )
         found = {
             document.path: composer.compose(document, report=report)
-            for document in (*self.documents.articles, *self.documents.pages)
+            for document in _all(self.documents)
         }
         self._check_fragments(found, report)
         return found
@@ -127,13 +131,17 @@ class Publication:
     def _weighed(self, report: Report) -> Report:
         drafts = {
             document.file
-            for document in (*self.documents.articles, *self.documents.pages)
+            for document in _all(self.documents)
             if self.standing(document) in ("draft", "review") and not document.faulty
         }
         weighed = Report()
         for found in report:
             weighed.add(_as_warning(found) if found.place.file in drafts else found)
         return weighed
+
+
+def _all(documents: Documents) -> tuple[Article | Page, ...]:
+    return (*documents.articles, *documents.pages)
 
 
 def _as_warning(found: Diagnostic) -> Diagnostic:

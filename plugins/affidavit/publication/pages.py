@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal, TypedDict
 
 from markupsafe import Markup, escape
 
 from affidavit.articles import Article, MenuItem, Page, reading_minutes
-from affidavit.diagnostics import Report
+from affidavit.diagnostics import Diagnostic, Report
 from affidavit.language import Words, direction, moment_parts, weekday_text
 from affidavit.markdown import Composed
 from affidavit.publication.loading import Publication
@@ -21,10 +22,12 @@ from affidavit.render.views import (
     CorrectionView,
     Fault,
     FrontView,
+    Heading,
     Link,
     Moment,
     PageView,
     Site,
+    SourceEntry,
 )
 from affidavit.sources import Source
 
@@ -36,6 +39,27 @@ TEMPLATES = {
     FrontView: "affidavit/index.html",
     PageView: "affidavit/page.html",
 }
+
+
+class _Common(TypedDict):
+    """The fields of `PageView`, which every page has."""
+
+    site: Site
+    lang: str
+    direction: Literal["ltr", "rtl"]
+    title: str
+    title_html: Markup
+    dek_html: Markup
+    description: str
+    body_html: Markup
+    contents: Sequence[Heading]
+    sources: Sequence[SourceEntry]
+    charts: str | None
+    plotly_css: bool
+    noindex: bool
+    canonical: str | None
+    previewing: bool
+    faults: Sequence[Fault]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +86,7 @@ class Pages:
         return PageView(
             site=self._site(None),
             lang=imprint.lang,
-            direction=direction(imprint.lang),  # type: ignore[arg-type]
+            direction=_direction(imprint.lang),
             title=t("missing.title"),
             title_html=escape(t("missing.title")),
             noindex=True,
@@ -72,16 +96,16 @@ class Pages:
     def _composed(self, document: Article | Page) -> Composed:
         return self.publication.composed[document.path]
 
-    def _common(self, document: Article | Page) -> dict[str, object]:
+    def _common(self, document: Article | Page) -> _Common:
         """Return the fields that all pages have."""
         composed, publication = self._composed(document), self.publication
         lang = document.lang(publication.files.imprint)
         title = composed.title or publication.files.imprint.name
-        charts = composed.charts
+        charts = publication.charts(document)
         return {
             "site": self._site(document),
             "lang": lang,
-            "direction": direction(lang),
+            "direction": _direction(lang),
             "title": title,
             "title_html": composed.title_html or escape(title),
             "dek_html": composed.dek_html,
@@ -124,9 +148,9 @@ class Pages:
             if everywhere or found.place.file == document.file or self._is_near(found, document)
         ]
 
-    def _is_near(self, found: object, document: Article | Page) -> bool:
+    def _is_near(self, found: Diagnostic, document: Article | Page) -> bool:
         """Say whether a fault stands in a file beside the document, or in its charts."""
-        file = str(found.place.file)  # type: ignore[attr-defined]
+        file = str(found.place.file)
         if not isinstance(document, Article):
             return False
         beside = document.file.rpartition("/")[0] + "/"
@@ -176,7 +200,7 @@ class Pages:
         t = Words(lang)
         cited = self._cited(article)
         return ArticleView(
-            **self._common(article),  # type: ignore[arg-type]
+            **self._common(article),
             kind=t(f"kind.{meta.kind}"),
             section=self._section(article),
             content_note_html=composed.content_note_html,
@@ -252,7 +276,7 @@ class Pages:
         newest = next((story.meta.published for story in stories if story.meta.published), None)
         zone = self.publication.files.imprint.zone
         return FrontView(
-            **self._common(page),  # type: ignore[arg-type]
+            **self._common(page),
             stories=[self._card(story, page) for story in stories],
             handbook=[self._page_card(each, page) for each in self._handbook()],
             corrections=[
@@ -302,6 +326,10 @@ class Pages:
             dek_html=_without_links(composed.dek_html),
             lang=chapter.lang(self.publication.files.imprint),
         )
+
+
+def _direction(lang: str) -> Literal["ltr", "rtl"]:
+    return "rtl" if direction(lang) == "rtl" else "ltr"
 
 
 def _moment(value: datetime | None, lang: str) -> Moment | None:
