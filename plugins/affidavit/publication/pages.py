@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypedDict
+from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -13,6 +13,7 @@ from affidavit.articles import Article, MenuItem, Page, reading_minutes
 from affidavit.diagnostics import Diagnostic, Report
 from affidavit.language import Words, direction, moment_parts, weekday_text
 from affidavit.markdown import Composed
+from affidavit.publication.common import Common
 from affidavit.publication.loading import Publication
 from affidavit.publication.shelf import FOLDER
 from affidavit.render.views import (
@@ -22,12 +23,10 @@ from affidavit.render.views import (
     CorrectionView,
     Fault,
     FrontView,
-    Heading,
     Link,
     Moment,
     PageView,
     Site,
-    SourceEntry,
 )
 from affidavit.sources import Source
 
@@ -39,27 +38,6 @@ TEMPLATES = {
     FrontView: "affidavit/index.html",
     PageView: "affidavit/page.html",
 }
-
-
-class _Common(TypedDict):
-    """The fields of `PageView`, which every page has."""
-
-    site: Site
-    lang: str
-    direction: Literal["ltr", "rtl"]
-    title: str
-    title_html: Markup
-    dek_html: Markup
-    description: str
-    body_html: Markup
-    contents: Sequence[Heading]
-    sources: Sequence[SourceEntry]
-    charts: str | None
-    plotly_css: bool
-    noindex: bool
-    canonical: str | None
-    previewing: bool
-    faults: Sequence[Fault]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +74,7 @@ class Pages:
     def _composed(self, document: Article | Page) -> Composed:
         return self.publication.composed[document.path]
 
-    def _common(self, document: Article | Page) -> _Common:
+    def _common(self, document: Article | Page) -> Common:
         """Return the fields that all pages have."""
         composed, publication = self._composed(document), self.publication
         lang = document.lang(publication.files.imprint)

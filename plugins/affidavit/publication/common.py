@@ -1,0 +1,31 @@
+"""The fields that the views of all pages share, typed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypedDict
+
+from markupsafe import Markup
+
+from affidavit.render.views import Fault, Heading, Site, SourceEntry
+
+
+class Common(TypedDict):
+    """The fields of `PageView`, which every page has."""
+
+    site: Site
+    lang: str
+    direction: Literal["ltr", "rtl"]
+    title: str
+    title_html: Markup
+    dek_html: Markup
+    description: str
+    body_html: Markup
+    contents: Sequence[Heading]
+    sources: Sequence[SourceEntry]
+    charts: str | None
+    plotly_css: bool
+    noindex: bool
+    canonical: str | None
+    previewing: bool
+    faults: Sequence[Fault]
