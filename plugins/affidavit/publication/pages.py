@@ -4,35 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from affidavit.articles import Article, MenuItem, Page, reading_minutes
 from affidavit.diagnostics import Diagnostic, Report
-from affidavit.language import Words, direction, moment_parts, weekday_text
+from affidavit.language import Words, direction, weekday_text
 from affidavit.markdown import Composed
-from affidavit.publication.common import Common
 from affidavit.publication.loading import Publication
-from affidavit.publication.shelf import FOLDER
+from affidavit.publication.page_fields import Common
+from affidavit.publication.stories import Stories, moment, seen
 from affidavit.render.views import (
     ArticleView,
-    Asking,
-    Card,
-    CorrectionView,
     Fault,
     FrontView,
     Link,
-    Moment,
     PageView,
     Site,
 )
-from affidavit.sources import Source
 
 FRONT_PAGE = "index.md"
-HANDBOOK = "handbook/"
-HANDBOOK_CARDS = 3
 TEMPLATES = {
     ArticleView: "affidavit/article.html",
     FrontView: "affidavit/index.html",
@@ -48,6 +40,11 @@ class Pages:
     drawings: dict[str, str]
     """Path of a document -> the address of its one file of SVGs, where it has charts."""
     report: Report
+
+    @property
+    def stories(self) -> Stories:
+        """What pages say of its stories."""
+        return Stories(self.publication)
 
     def view(self, document: Article | Page) -> PageView:
         """Return the page's view; `TEMPLATES` says which template prints it."""
@@ -176,163 +173,48 @@ class Pages:
         composed, meta = self._composed(article), article.meta
         lang = article.lang(self.publication.files.imprint)
         t = Words(lang)
-        cited = self._cited(article)
+        cited = self.stories.cited(article)
         return ArticleView(
             **self._common(article),
             kind=t(f"kind.{meta.kind}"),
-            section=self._section(article),
+            section=self.stories.section(article),
             content_note_html=composed.content_note_html,
-            bylines=[Link(text=name) for name in self._names(meta.authors)],
+            bylines=[Link(text=name) for name in self.stories.names(meta.authors)],
             credits=[
-                (t(f"credit.{role}"), [Link(text=name) for name in self._names(people)])
+                (t(f"credit.{role}"), [Link(text=name) for name in self.stories.names(people)])
                 for role, people in meta.credits.by_role()
             ],
-            published=_moment(meta.published, lang),
+            published=moment(meta.published, lang),
             minutes=reading_minutes(composed.words),
-            checked_by=self._names(meta.credits.fact_check),
+            checked_by=self.stories.names(meta.credits.fact_check),
             evidence=t("by.sources", n=len(cited)) if cited else "",
-            seen=_seen(cited, t),
+            seen=seen(cited, t),
             status=self.publication.standing(article),
             lead_html=composed.lead_html,
             method_html=composed.method_html,
-            replies=self._replies(article, lang),
-            corrections=self._corrections(article, lang),
+            replies=self.stories.replies(article, lang),
+            corrections=self.stories.corrections(article, lang),
         )
-
-    def _cited(self, article: Article) -> list[Source]:
-        found = (
-            self.publication.library.find(key, story=article.slug)
-            for key in self._composed(article).cited
-        )
-        return [source for source in found if source is not None]
-
-    def _section(self, article: Article) -> Link | None:
-        section = article.meta.section
-        if section is None:
-            return None
-        return Link(text=str(self.publication.files.imprint.sections.get(section, section)))
-
-    def _names(self, people: Iterable[str]) -> list[str]:
-        authors = self.publication.files.authors
-        return [str(authors[who].name) if who in authors else str(who) for who in people]
-
-    def _replies(self, article: Article, lang: str) -> list[Asking]:
-        t, people = Words(lang), self.publication.files.people
-        return [
-            Asking(
-                to=str(people[reply.to].name) if reply.to in people else str(reply.to),
-                outcome=t(f"reply.{reply.outcome.replace(' ', '-')}") if reply.outcome else "",
-                asked=_moment(reply.asked, lang),
-                says_html=says,
-            )
-            for reply, says in zip(
-                article.meta.replies, self._composed(article).replies, strict=True
-            )
-        ]
-
-    def _corrections(self, article: Article, lang: str) -> list[CorrectionView]:
-        t = Words(lang)
-        texts = zip(article.meta.corrections, self._composed(article).corrections, strict=True)
-        return [
-            CorrectionView(
-                id=f"correction-{number}",
-                what=t(f"correction.{correction.what}"),
-                at=Moment(**moment_parts(correction.at, lang)._asdict()),
-                text_html=text.text_html,
-                was="" if correction.withhold else text.was,
-                now=text.now,
-                found_by=str(correction.found_by),
-            )
-            for number, (correction, text) in enumerate(texts, start=1)
-        ]
 
     # -- the front page --------------------------------------------------------------------------
 
     def _front(self, page: Page) -> FrontView:
-        stories = self._newest()
+        stories = self.stories.newest()
         lang = page.lang(self.publication.files.imprint)
         newest = next((story.meta.published for story in stories if story.meta.published), None)
         zone = self.publication.files.imprint.zone
         return FrontView(
             **self._common(page),
-            stories=[self._card(story, page) for story in stories],
-            handbook=[self._page_card(each, page) for each in self._handbook()],
+            stories=[self.stories.card(story, page) for story in stories],
+            handbook=[self.stories.page_card(each, page) for each in self.stories.handbook()],
             corrections=[
-                (self._card(story, page), correction)
+                (self.stories.card(story, page), correction)
                 for story in stories
-                for correction in self._corrections(story, lang)
+                for correction in self.stories.corrections(story, lang)
             ],
             edition=weekday_text(newest.astimezone(zone).date(), lang) if newest else "",
-        )
-
-    def _newest(self) -> list[Article]:
-        shown = [each for each in self.publication.shown() if isinstance(each, Article)]
-        return sorted(
-            shown,
-            key=lambda story: (-_seconds(story.meta.published), story.path),
-        )
-
-    def _handbook(self) -> list[Page]:
-        pages = [each for each in self.publication.shown() if isinstance(each, Page)]
-        chapters = [each for each in pages if each.path.startswith(HANDBOOK)]
-        return [each for each in chapters if not each.path.endswith("index.md")][:HANDBOOK_CARDS]
-
-    def _card(self, story: Article, page: Page) -> Card:
-        composed, meta = self._composed(story), story.meta
-        lang = story.lang(self.publication.files.imprint)
-        section = self._section(story)
-        return Card(
-            href=self._href(self.publication.addresses.url(story.path), page),
-            title_html=composed.title_html,
-            dek_html=_without_links(composed.dek_html),
-            kind=Words(lang)(f"kind.{meta.kind}"),
-            section=section.text if section else "",
-            bylines=self._names(meta.authors),
-            published=_moment(meta.published, lang),
-            minutes=reading_minutes(composed.words),
-            sources=len(self._cited(story)),
-            status=self.publication.standing(story),
-            checked_by=self._names(meta.credits.fact_check),
-            lang=lang,
-        )
-
-    def _page_card(self, chapter: Page, page: Page) -> Card:
-        composed = self._composed(chapter)
-        return Card(
-            href=self._href(self.publication.addresses.url(chapter.path), page),
-            title_html=composed.title_html,
-            dek_html=_without_links(composed.dek_html),
-            lang=chapter.lang(self.publication.files.imprint),
         )
 
 
 def _direction(lang: str) -> Literal["ltr", "rtl"]:
     return "rtl" if direction(lang) == "rtl" else "ltr"
-
-
-def _moment(value: datetime | None, lang: str) -> Moment | None:
-    return Moment(**moment_parts(value, lang)._asdict()) if value else None
-
-
-def _seconds(value: datetime | None) -> float:
-    return value.timestamp() if value else float("inf")
-
-
-def _seen(sources: Sequence[Source], t: Words) -> str:
-    """Say how the sources were seen, where that is not live."""
-    for way in ("stored copy", "print"):
-        count = sum(source.seen_as == way for source in sources)
-        key = way.replace(" ", "-")
-        if count and count == len(sources) and f"seen.all.{key}" in t:
-            return t(f"seen.all.{key}")
-        if count and way == "stored copy":
-            return t(f"seen.some.{key}", n=count)
-    return ""
-
-
-def _without_links(html: Markup) -> Markup:
-    """Return a dek for a list: its citations lead nowhere there."""
-    return escape(html.striptags()) if "<a " in html else html
-
-
-__all__ = ["FOLDER", "TEMPLATES", "Pages"]
