@@ -59,11 +59,14 @@ class PageError(Exception):
 class Browser:
     """One running browser with one page. Use it as a context manager, so that it ends."""
 
+    process: int
+    """The number that the system knows it by."""
+
     def __init__(self, executable: Path) -> None:
         """Start it; raises BrowserLostError where it does not come up."""
         sweep_profiles()
         self._profile, self._lock = new_profile()
-        self._process, self._reading, self._writing = _spawn(executable, self._profile)
+        self.process, self._reading, self._writing = _spawn(executable, self._profile)
         self._unread = b""
         self._last = 0
         self._session: str | None = None
@@ -124,7 +127,7 @@ class Browser:
         """End the browser and take its profile away."""
         for descriptor in (self._writing, self._reading):
             os.close(descriptor)
-        _end(self._process)
+        _end(self.process)
         shutil.rmtree(self._profile, ignore_errors=True)
         os.close(self._lock)
 

@@ -67,7 +67,7 @@ GEOMETRY = frozenset(
 EXACT = frozenset({"gradientTransform", "offset", "patternTransform", "transform"})
 _LOCAL = re.compile(r"url\(#([\w-]+)\)")
 _NO_MOVE = re.compile(r"|translate\(\s*0([\s,]+0)?\s*\)|rotate\(\s*0([\s,].*)?\)|scale\(1\)")
-_SPACES = re.compile(r"^\s|\s$|\s\s")
+_SPACES = re.compile(r"\s\s")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

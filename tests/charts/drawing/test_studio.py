@@ -1,0 +1,130 @@
+"""All charts of a build, whatever the browser does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from affidavit.charts.drawing import Cache, Drawings, draw, studio
+from affidavit.charts.drawing.browser import BrowserLostError, PageError
+from affidavit.diagnostics import Code, Place, Report
+from tests.charts.drawing.figures import bars, requested
+
+DRAWN = Drawings(svgs={390: "<svg/>"}, rasters={(390, "light"): b"png"})
+FAULTY = Place("content/stories/fire/index.md", 7, 3)
+
+
+class Browsers:
+    """Opens pretended renderers; `faults` are what each request raises, in turn, by its line."""
+
+    def __init__(self, **faults: list[Exception]) -> None:
+        self.opened = 0
+        self.ended = 0
+        self.faults = faults
+
+    @contextmanager
+    def open(self) -> Iterator[Browsers]:
+        self.opened += 1
+        if faults := self.faults.get("opening"):
+            raise faults.pop(0)
+        yield self
+        self.ended += 1
+
+    def draw(self, request) -> Drawings:
+        if faults := self.faults.get(f"line_{request.place.line}"):
+            raise faults.pop(0)
+        return DRAWN
+
+
+@pytest.fixture
+def drawing(tmp_path):
+    """Draw three requests, on lines 1, 2 and 3, by pretended browsers."""
+
+    def start(browsers: Browsers) -> tuple[dict[str, Drawings], Report]:
+        requests = [
+            requested(bars((f"Quay {line}",)), place=Place("index.md", line)) for line in (1, 2, 3)
+        ]
+        report = Report()
+        cache = Cache(tmp_path / "cache")
+        return draw(requests, cache=cache, report=report, open_renderer=browsers.open), report
+
+    return start
+
+
+def test_one_browser_draws_them_all(drawing):
+    """Starting it is the slow part."""
+    browsers = Browsers()
+    found, report = drawing(browsers)
+    assert (len(found), len(report)) == (3, 0)
+    assert (browsers.opened, browsers.ended) == (1, 1)
+
+
+def test_what_is_kept_needs_no_browser(drawing):
+    """The next build starts none."""
+    drawing(Browsers())
+    again = Browsers()
+    assert len(drawing(again)[0]) == 3
+    assert again.opened == 0
+
+
+def test_a_lost_browser_is_replaced_once(drawing):
+    """A crash may have been the machine's: the same chart is tried again in a fresh one."""
+    browsers = Browsers(line_2=[BrowserLostError("its page crashed")])
+    found, report = drawing(browsers)
+    assert (len(found), len(report)) == (3, 0)
+    assert browsers.opened == 2
+
+
+def test_a_chart_that_loses_two_browsers_is_told_and_the_others_are_drawn(drawing):
+    """One diagnostic, at the chart's own place."""
+    browsers = Browsers(line_2=[BrowserLostError("its page crashed")] * 2)
+    found, report = drawing(browsers)
+    assert len(found) == 2
+    assert [(each.code, each.place.line) for each in report.errors] == [(Code.CHART_NOT_DRAWN, 2)]
+    assert "its page crashed" in report.errors[0].message
+
+
+def test_a_figure_that_plotly_refuses_is_not_tried_again(drawing):
+    """It would come out the same; the browser stays."""
+    browsers = Browsers(line_1=[PageError("Error: no such axis\n    at newPlot (<anonymous>)")])
+    found, report = drawing(browsers)
+    assert (len(found), browsers.opened) == (2, 1)
+    assert report.errors[0].message == "the chart could not be drawn: no such axis"
+
+
+def test_a_browser_that_does_not_start_is_told_once(drawing):
+    """Charts have their table then; the build goes on."""
+    found, report = drawing(Browsers(opening=[BrowserLostError("it has ended")] * 9))
+    assert found == {}
+    assert [each.code for each in report] == [Code.CHART_RENDERER_MISSING]
+    assert not report.errors
+
+
+@pytest.mark.parametrize(
+    ("lacking", "code"),
+    [("find_browser", Code.CHART_RENDERER_MISSING), ("font_bytes", Code.CHART_FONT_MISSING)],
+)
+def test_what_is_missing_is_said_once(monkeypatch, tmp_path, lacking, code):
+    """No Chromium, or no font: one diagnostic for all charts, with what to do."""
+    monkeypatch.setattr(studio, lacking, lambda: None)
+    report = Report()
+    requests = [requested(bars(), place=Place("a.md", 9)), requested(bars(("Pier",)))]
+    assert draw(requests, cache=Cache(tmp_path), report=report) == {}
+    assert [(each.code, bool(each.fix)) for each in report] == [(code, True)]
+    assert not studio.renderer_available()
+
+
+def test_progress_counts_what_has_to_be_drawn(tmp_path):
+    """The terminal can say how far it is."""
+    told: list[tuple[int, int]] = []
+    requests = [requested(bars((name,))) for name in ("Pier", "Quay")]
+    draw(
+        requests,
+        cache=Cache(tmp_path),
+        report=Report(),
+        progress=lambda done, of: told.append((done, of)),
+        open_renderer=Browsers().open,
+    )
+    assert told == [(1, 2), (2, 2)]
