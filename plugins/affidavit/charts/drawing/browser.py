@@ -106,7 +106,8 @@ class Browser:
         size = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
         self.command("Emulation.setDeviceMetricsOverride", seconds=seconds, **size)
         clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
-        shot = self.command("Page.captureScreenshot", seconds=seconds, format="png", clip=clip)
+        form = {"format": "png", "optimizeForSpeed": True, "clip": clip}
+        shot = self.command("Page.captureScreenshot", seconds=seconds, **form)
         return base64.b64decode(shot["data"])
 
     def command(self, method: str, *, seconds: float = 30, **parameters: object) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,18 +53,21 @@ class Renderer:
 
     def draw(self, request: DrawingRequest) -> Drawings:
         """Return a chart at all its widths; raises PageError, BrowserLostError."""
-        svgs, rasters = dict[int, str](), dict[tuple[int, Scheme], bytes]()
+        svgs, shots = dict[int, str](), dict[int, Future[tuple[bytes, bytes]]]()
         whole = True
-        for width, figure in sorted(request.figures.items()):
-            height = request.heights[width]
-            raw = self._svg(figure, width, height)
-            cleaned = clean(raw, prefix=f"c{request.key}-{width}-")
-            svgs[width] = cleaned.svg
-            whole = whole and cleaned.complete
-            if width in RASTER_WIDTHS:
-                shown = cleaned.svg if cleaned.complete else raw
-                rasters |= self._rasters(shown, width, height)
-        return Drawings(svgs=svgs if whole else {}, rasters=rasters)
+        # Packing a photograph takes as long as drawing the next width, and is done meanwhile.
+        with ThreadPoolExecutor() as packing:
+            for width, figure in sorted(request.figures.items()):
+                height = request.heights[width]
+                raw = self._svg(figure, width, height)
+                cleaned = clean(raw, prefix=f"c{request.key}-{width}-")
+                svgs[width] = cleaned.svg
+                whole = whole and cleaned.complete
+                if width in RASTER_WIDTHS:
+                    shown = cleaned.svg if cleaned.complete else raw
+                    shot = self._photograph(shown, width, height)
+                    shots[width] = packing.submit(pictures.split, shot, width=width)
+        return Drawings(svgs=svgs if whole else {}, rasters=_rasters(shots))
 
     def _svg(self, figure: Figure, width: int, height: int) -> str:
         svg = self._browser.call("drawFigure", figure, width, height, seconds=self._seconds)
@@ -72,11 +76,20 @@ class Renderer:
             raise PageError(message)
         return svg
 
-    def _rasters(self, svg: str, width: int, height: int) -> dict[tuple[int, Scheme], bytes]:
+    def _photograph(self, svg: str, width: int, height: int) -> bytes:
+        """Return a picture of a drawing, light at the left and dark at the right."""
         self._browser.call("lay", svg, width, height, _SCHEMES, seconds=self._seconds)
-        shot = self._browser.photograph(width * len(SCHEMES), height, scale=pictures.SCALE)
-        halves = pictures.split(shot, width=width)
-        return {(width, scheme): png for scheme, png in zip(SCHEMES, halves, strict=True)}
+        return self._browser.photograph(width * len(SCHEMES), height, scale=pictures.SCALE)
+
+
+def _rasters(
+    shots: Mapping[int, Future[tuple[bytes, bytes]]],
+) -> dict[tuple[int, Scheme], bytes]:
+    return {
+        (width, scheme): png
+        for width, shot in shots.items()
+        for scheme, png in zip(SCHEMES, shot.result(), strict=True)
+    }
 
 
 @contextmanager
