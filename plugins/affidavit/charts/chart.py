@@ -1,0 +1,96 @@
+"""A chart, read and laid out: what the rest of the package needs to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from affidavit.charts.table import DataTable
+from affidavit.diagnostics import Place
+from affidavit.located import LocatedText, Text
+
+Width = Literal["text", "outset", "wide", "screen"]
+Figure = dict[str, Any]
+"""A Plotly figure in plain values: `data`, `layout`, and for raw ones perhaps `config`."""
+
+WIDTHS = (390, 760)
+"""CSS pixels that every chart is laid out for."""
+WIDE = 1152
+"""One more where the chart's width is wide or screen."""
+
+NOTHING = Text("")
+
+
+def widths_of(width: Width) -> tuple[int, ...]:
+    """Return the CSS pixels that a chart of that width is laid out for, narrow first."""
+    return (*WIDTHS, WIDE) if width in ("wide", "screen") else WIDTHS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartPage:
+    """The page a chart stands on."""
+
+    slug: str
+    """Names the folder of its specs and data: `charts/<slug>/`."""
+    folder: Path
+    """Where its Markdown file lies."""
+    lang: str = "en"
+    is_published: bool = True
+    """Whether readers get it, now or at its hour: what is missing is an error then."""
+    is_article: bool = True
+    """Whether it is a story; a plain page is only warned of a missing alternative text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFolders:
+    """Where specs and data may lie."""
+
+    root: Path
+    """The publication. Nothing outside it is read."""
+    charts_dir: Path
+    docs_dir: Path
+    stories: Mapping[str, Path] = field(default_factory=dict)
+    """Slug -> folder of the articles that are published: others may use their charts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart as it will be drawn, with its record. Prose is rendered by the markdown layer."""
+
+    name: str
+    """The anchor is `chart-NAME`: from `name:`, the spec's file, or the title."""
+    place: Place
+    """Of the fence, or of the spec's file."""
+    kind: str
+    width: Width
+
+    title: Text = NOTHING
+    subtitle: Text = NOTHING
+    description: Text = NOTHING
+    alt: Text = NOTHING
+    note: Text = NOTHING
+    method: Text = NOTHING
+    credit: Text = NOTHING
+    period: Text = NOTHING
+    base: Text = NOTHING
+    """What a percentage is of."""
+    criteria: Text = NOTHING
+    made_by: Text = NOTHING
+    licence: str = ""
+    unit: str = ""
+    as_of: date | None = None
+
+    sources: Sequence[LocatedText] = ()
+    """As typed, each readable by `affidavit.sources.parse_reference`."""
+
+    figures: Mapping[int, Figure]
+    """Width in CSS pixels -> the figure laid out for it, in light hexes of roles."""
+    heights: Mapping[int, int]
+    """Width -> height, in CSS pixels."""
+    table: DataTable
+    """The rows that are drawn."""
+    inputs: Sequence[Path] = ()
+    """The files it was read from, to be watched."""

@@ -1,0 +1,96 @@
+"""Where on a picture data stands: pixels from the top left, whatever the axes count."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from affidavit.charts.house import bare_axis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A picture with one pair of axes in it."""
+
+    width: int
+    height: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    x_limits: tuple[float, float]
+    y_limits: tuple[float, float]
+    is_log: bool = False
+
+    def x(self, measure: float) -> float:
+        """Return the pixel of a place along the horizontal axis."""
+        low, high = self.x_limits
+        return self.left + (measure - low) / (high - low) * (self.right - self.left)
+
+    def y(self, value: float) -> float:
+        """Return the pixel of a figure, counted from the top."""
+        low, high = (math.log10(end) if self.is_log else end for end in self.y_limits)
+        share = ((math.log10(value) if self.is_log else value) - low) / (high - low)
+        return self.bottom - share * (self.bottom - self.top)
+
+    def paper_x(self, pixel: float) -> float:
+        """Return a pixel as Plotly's share of the width."""
+        return round(pixel / self.width, 5)
+
+    def paper_y(self, pixel: float) -> float:
+        """Return a pixel from the top as Plotly's share of the height, from the bottom."""
+        return round(1 - pixel / self.height, 5)
+
+    def x_axis(self, limits: list[str | float], *, kind: str) -> dict[str, Any]:
+        """Return the horizontal axis, bare: its words are labels of ours."""
+        domain = [self.paper_x(self.left), self.paper_x(self.right)]
+        return bare_axis() | {"type": kind, "range": limits, "domain": domain}
+
+    def y_axis(self) -> dict[str, Any]:
+        """Return the vertical axis, bare."""
+        domain = [self.paper_y(self.bottom), self.paper_y(self.top)]
+        limits = [math.log10(end) if self.is_log else end for end in self.y_limits]
+        kind = "log" if self.is_log else "linear"
+        return bare_axis() | {"type": kind, "range": limits, "domain": domain}
+
+    def text(
+        self, text: str, x: float, y: float, *, anchor: str = "left", **more: Any
+    ) -> dict[str, Any]:  # noqa: ANN401 - Plotly's own keys
+        """Return a text at a pixel: its left, middle or right end there, halfway up."""
+        return {
+            "text": text,
+            "x": self.paper_x(x),
+            "y": self.paper_y(y),
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": anchor,
+            "yanchor": "middle",
+            "align": anchor,
+            "showarrow": False,
+            "borderpad": 0,
+            **more,
+        }
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        *,
+        color: str,
+        width: float = 1,
+        layer: str = "below",
+        dash: str = "solid",
+    ) -> dict[str, Any]:
+        """Return a straight line between two pixels."""
+        return {
+            "type": "line",
+            "xref": "paper",
+            "yref": "paper",
+            "x0": self.paper_x(start[0]),
+            "y0": self.paper_y(start[1]),
+            "x1": self.paper_x(end[0]),
+            "y1": self.paper_y(end[1]),
+            "layer": layer,
+            "line": {"color": color, "width": width, **({} if dash == "solid" else {"dash": dash})},
+        }

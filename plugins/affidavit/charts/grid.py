@@ -1,0 +1,215 @@
+"""Rows turned into series: one figure for each name or moment, and for each line or colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from affidavit.charts.columns import Moment, Number, are_years, number_of, numbers_in
+from affidavit.charts.model import Spec
+from affidavit.charts.numerals import Numerals
+from affidavit.charts.sheet import Sheet
+from affidavit.charts.table import Column, DataTable, Value
+from affidavit.diagnostics import Code, Report, nearest
+from affidavit.located import LocatedText
+
+Key = tuple[str, ...]
+"""What names a row: the cells of its naming columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line, or the bars of one colour."""
+
+    name: str
+    """As it is printed; empty where there is only one."""
+    raw: str
+    """As the data says it."""
+    column: str
+    """Whose format its figures have."""
+    values: tuple[Number | None, ...]
+    """One for each key of the grid, None where there is no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Figures by key and series, and the rows they come from."""
+
+    keys: tuple[Key, ...]
+    first_rows: tuple[int, ...]
+    """For each key its first row in the sheet."""
+    series: tuple[Series, ...]
+    table: DataTable
+
+
+def read_grid(
+    sheet: Sheet,
+    spec: Spec,
+    *,
+    naming: Sequence[LocatedText],
+    counting: Sequence[LocatedText],
+    numerals: Numerals,
+    report: Report,
+) -> Grid | None:
+    """Return the figures of the columns `counting`, by the words of the columns `naming`.
+
+    With `color` the series are the words of that column, else there is one for each counted column.
+    None with the faults reported: a column not found, text among numbers, two rows of one name.
+    """
+    faults = Report()
+    names = [sheet.column(each, report=faults) for each in naming]
+    counts = [sheet.column(each, report=faults) for each in counting]
+    color = sheet.column(spec.color, report=faults) if spec.color else None
+    if spec.color and len(counting) > 1:
+        message, fix = 'with "color" one column of figures is drawn', "name one column"
+        faults.error(Code.VALUE_WRONG, counting[1].place, message, fix)
+    found = {c: numbers_in(sheet, c, report=faults) for c in counts if c is not None}
+    values = {column: numbers for column, numbers in found.items() if numbers is not None}
+    report.extend(faults)
+    if faults.errors:
+        return None
+    plan = _Plan([c for c in names if c is not None], list(values), color)
+    sheet, values = _limited(sheet, values, plan, spec)
+    if not _check_keys(sheet, plan, report=report):
+        return None
+    keys = {_key(row, plan.names): index for index, row in reversed(list(enumerate(sheet.rows)))}
+    ordered = sorted(keys.items(), key=lambda item: item[1])
+    return Grid(
+        keys=tuple(key for key, _ in ordered),
+        first_rows=tuple(row for _, row in ordered),
+        series=_series(sheet, spec, plan, values=values, keys=[key for key, _ in ordered]),
+        table=table_of(sheet, spec, plan.columns, numeric=set(values), numerals=numerals),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Which columns of the sheet mean what."""
+
+    names: list[int]
+    counts: list[int]
+    color: int | None
+
+    @property
+    def columns(self) -> list[int]:
+        return [*self.names, *([] if self.color is None else [self.color]), *self.counts]
+
+
+def table_of(
+    sheet: Sheet, spec: Spec, columns: Sequence[int], *, numeric: set[int], numerals: Numerals
+) -> DataTable:
+    """Return these columns of all rows as the table that is printed under the chart."""
+    plain = {
+        column
+        for column in columns
+        if column not in numeric or are_years([row[column] for row in sheet.rows])
+    }
+    rows, texts = list[tuple[Value, ...]](), list[tuple[str, ...]]()
+    for row in sheet.rows:
+        values = tuple(
+            (number_of(row[c]) if c in numeric else row[c]) if row[c] else None for c in columns
+        )
+        rows.append(values)
+        texts.append(
+            tuple(
+                numerals.number(value, column=sheet.header[c])
+                if isinstance(value, int | float) and c not in plain
+                else (str(value) if c in numeric else spec.printed(str(value)))
+                if value is not None
+                else ""
+                for c, value in zip(columns, values, strict=True)
+            )
+        )
+    heads = tuple(
+        Column(sheet.header[c], spec.printed(sheet.header[c]), c in numeric) for c in columns
+    )
+    return DataTable(columns=heads, rows=tuple(rows), texts=tuple(texts))
+
+
+def check_highlight(spec: Spec, grid: Grid, *, report: Report) -> bool:
+    """Report words of `highlight` that neither a row nor a series has; say whether all are known."""
+    known = {cell for key in grid.keys for cell in key} | {each.raw for each in grid.series}
+    missing = [word for word in spec.highlight if word not in known]
+    for word in missing:
+        near = nearest(word, known)
+        fix = f'did you mean "{near}"?' if near else "write it as the data does"
+        report.error(
+            Code.CHART_SELECTION, word.place, f'nothing in the data is called "{word}"', fix
+        )
+    return not missing
+
+
+def _key(row: Sequence[str], names: Sequence[int]) -> Key:
+    return tuple(row[name] for name in names)
+
+
+def _limited(
+    sheet: Sheet, values: dict[int, list[Number | None]], plan: _Plan, spec: Spec
+) -> tuple[Sheet, dict[int, list[Number | None]]]:
+    """Keep the rows of the first `limit` names."""
+    if spec.limit is None:
+        return sheet, values
+    allowed = dict.fromkeys(_key(row, plan.names) for row in sheet.rows)
+    first = set(list(allowed)[: spec.limit])
+    kept = [i for i, row in enumerate(sheet.rows) if _key(row, plan.names) in first]
+    cut = {column: [numbers[i] for i in kept] for column, numbers in values.items()}
+    return sheet.kept(kept), cut
+
+
+def _check_keys(sheet: Sheet, plan: _Plan, *, report: Report) -> bool:
+    """Report a row whose name (and colour) another has: one would hide the other."""
+    met: dict[tuple[Key, str], int] = {}
+    for index, row in enumerate(sheet.rows):
+        name = _key(row, plan.names)
+        own = (name, row[plan.color] if plan.color is not None else "")
+        if own in met:
+            first = sheet.place(met[own], plan.names[0])
+            words = ", ".join(part for part in (*name, own[1]) if part)
+            message = f'"{words}" has a row already, on line {first.line}'
+            fix = 'name another column in "color", or add the rows up'
+            report.error(Code.DATA_DUPLICATE, sheet.place(index, plan.names[0]), message, fix)
+            return False
+        met[own] = index
+    return True
+
+
+def _series(
+    sheet: Sheet,
+    spec: Spec,
+    plan: _Plan,
+    *,
+    values: dict[int, list[Number | None]],
+    keys: list[Key],
+) -> tuple[Series, ...]:
+    if plan.color is None:
+        rows = {_key(row, plan.names): index for index, row in enumerate(sheet.rows)}
+        return tuple(
+            _column_series(sheet.header[c], spec, [values[c][rows[k]] for k in keys], plan)
+            for c in plan.counts
+        )
+    return tuple(_pivoted(sheet, spec, plan, values=values[plan.counts[0]], keys=keys))
+
+
+def _column_series(name: str, spec: Spec, values: list[Number | None], plan: _Plan) -> Series:
+    printed = spec.printed(name) if len(plan.counts) > 1 else ""
+    return Series(printed, name, name, tuple(values))
+
+
+def _pivoted(
+    sheet: Sheet, spec: Spec, plan: _Plan, *, values: list[Number | None], keys: list[Key]
+) -> list[Series]:
+    """Return a series for each word of the `color` column, in the order they come up."""
+    assert plan.color is not None
+    by_word: dict[str, dict[Key, Number | None]] = {}
+    for row, value in zip(sheet.rows, values, strict=True):
+        by_word.setdefault(row[plan.color], {})[_key(row, plan.names)] = value
+    column = sheet.header[plan.counts[0]]
+    return [
+        Series(spec.printed(word), word, column, tuple(own.get(key) for key in keys))
+        for word, own in by_word.items()
+    ]
+
+
+def is_moment(value: object) -> bool:
+    """Say whether a position is a date or time."""
+    return isinstance(value, Moment)

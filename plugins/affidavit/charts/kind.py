@@ -1,0 +1,46 @@
+"""What a kind of chart is: the door through which built-in and other kinds come in alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from affidavit.charts.chart import Figure
+from affidavit.charts.model import Spec
+from affidavit.charts.sheet import Sheet
+from affidavit.charts.table import DataTable
+from affidavit.diagnostics import Code, Report
+
+
+class Drawable(Protocol):
+    """A chart of one kind, read and ready to be laid out."""
+
+    @property
+    def table(self) -> DataTable:
+        """The rows that are drawn, in the order in which they are."""
+
+    def draw(self, width: int) -> tuple[Figure, int]:
+        """Return the Plotly figure for a width in CSS pixels, and its height.
+
+        Colours are light hexes of `affidavit.charts.drawing.roles`; labels are at least 10 px high.
+        """
+
+
+class Kind(Protocol):
+    """What an entry point of the group `affidavit.charts` leads to: usually a class."""
+
+    keys: frozenset[str]
+    """Keys of the spec that this kind gives a meaning, the record's left out."""
+
+    def read(self, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Drawable | None:
+        """Return the chart of these rows; None with every fault reported at its place."""
+
+
+def has_columns(spec: Spec, keys: Sequence[str], *, report: Report) -> bool:
+    """Report keys that a kind cannot do without; say whether all are there."""
+    missing = [key for key in keys if not getattr(spec, key)]
+    for key in missing:
+        message = f'a {spec.kind} chart needs the key "{key}"'
+        fix = f'add "{key}:" and the name of a column'
+        report.error(Code.KEY_MISSING, spec.kind.place, message, fix)
+    return not missing

@@ -1,0 +1,352 @@
+"""Lines over time, numbers or words, each named at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from affidavit.charts.chart import Figure
+from affidavit.charts.columns import Moment, Number, are_years, positions_in
+from affidavit.charts.drawing import roles
+from affidavit.charts.frame import Frame
+from affidavit.charts.grid import Grid, Series, check_highlight, read_grid
+from affidavit.charts.house import NARROW, base_layout, label_size, line_height
+from affidavit.charts.kind import has_columns
+from affidavit.charts.lettering import safe, text_width
+from affidavit.charts.line_axes import Across, Upright, upright
+from affidavit.charts.line_labels import (
+    EndLabel,
+    Ending,
+    end_label,
+    ending_room,
+    place_endings,
+    point_label,
+)
+from affidavit.charts.model import Spec
+from affidavit.charts.numerals import Numerals
+from affidavit.charts.palette import series_colors
+from affidavit.charts.remarks import Placed, draw_remarks, head_room, place_remarks
+from affidavit.charts.sheet import Sheet
+from affidavit.charts.table import DataTable
+from affidavit.diagnostics import Code, Report
+
+MOST_POINTS = 10_000
+MOST_LINES = 40
+FEW = 8
+"""Points of a single line up to which each carries its figure."""
+NAMED = 12
+"""Lines up to which each is named; of more only the highlighted ones are."""
+_NUMBER_GAP = 10
+"""Pixels between the axis numbers and the first point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line chart, read. `x` is where the points stand, `y` their figures."""
+
+    keys: ClassVar = frozenset(
+        "data x y color sort where limit scale highlight annotate labels format plotly".split()
+    )
+
+    grid: Grid
+    spec: Spec
+    numerals: Numerals
+    across: Across
+    remarks: tuple[Placed, ...]
+
+    @classmethod
+    def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Line | None:
+        """Return the chart of these rows; None with every fault reported."""
+        if not has_columns(spec, ("x", "y"), report=report):
+            return None
+        numerals = Numerals(spec, lang=lang)
+        sheet = _in_order(sheet, spec)
+        grid = read_grid(
+            sheet, spec, naming=spec.x, counting=spec.y, numerals=numerals, report=report
+        )
+        across = _across(sheet, spec, grid, report=report)
+        if grid is None or across is None or not _can_be_drawn(grid, spec, sheet, report=report):
+            return None
+        remarks = place_remarks(spec, find_x=across.find, report=report)
+        return None if remarks is None else cls(grid, spec, numerals, across, tuple(remarks))
+
+    @property
+    def table(self) -> DataTable:
+        """The rows that are drawn."""
+        return self.grid.table
+
+    def draw(self, width: int) -> tuple[Figure, int]:
+        """Return the figure for a width in pixels, and its height."""
+        size, colors = label_size(width), self._colors()
+        axis = self._upright(width)
+        labels = self._end_labels(width)
+        frame = self._frame(axis, labels, width=width)
+        texts, leaders = place_endings(self._endings(labels, colors, frame), frame)
+        said, drawn = draw_remarks(self.remarks, frame)
+        ticks = self.across.ticks(
+            pixels=frame.right - frame.left, size=size, numerals=self.numerals
+        )
+        layout = base_layout(width, frame.height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+        kind = {"moment": "date", "number": "linear", "word": "linear"}[self.across.kind]
+        layout |= {"hovermode": "closest", "hoverdistance": 40}
+        layout["xaxis"] = frame.x_axis(self.across.plotly_limits, kind=kind)
+        layout["yaxis"] = frame.y_axis()
+        layout["annotations"] = [
+            *self._axis_numbers(axis, frame),
+            *(_tick_label(tick, frame, size=size) for tick in ticks),
+            *texts,
+            *self._point_labels(frame, size=size + 1),
+            *said,
+        ]
+        layout["shapes"] = [*drawn, *_hairlines(axis, frame), *leaders]
+        order = sorted(range(len(colors)), key=lambda index: self._is_lit(index))
+        return {
+            "data": [self._trace(i, colors[i], width) for i in order],
+            "layout": layout,
+        }, frame.height
+
+    # -- what is drawn how ------------------------------------------------------------------------
+
+    @property
+    def _is_single(self) -> bool:
+        return len(self.grid.series) == 1
+
+    @property
+    def _has_point_labels(self) -> bool:
+        return self._is_single and self.spec.value_labels and len(self.grid.keys) <= FEW
+
+    def _colors(self) -> list[str]:
+        if self._is_single:
+            return [roles.HIGHLIGHT]
+        return series_colors(self.grid.series, highlight=self.spec.highlight, touching=False)
+
+    def _is_lit(self, index: int) -> bool:
+        return self._is_single or self.grid.series[index].raw in self.spec.highlight
+
+    def _values(self) -> list[Number]:
+        return [v for each in self.grid.series for v in each.values if v is not None]
+
+    def _upright(self, width: int) -> Upright:
+        count = 4 if width < NARROW else 5
+        return upright(self._values(), is_log=self.spec.scale == "log", count=count)
+
+    # -- words ------------------------------------------------------------------------------------
+
+    def _end_labels(self, width: int) -> list[tuple[int, EndLabel]]:
+        """Return index and label of each line that is named at its end."""
+        if self._has_point_labels:
+            return []
+        room = width * (0.3 if width < NARROW else 0.24)
+        named = [i for i in range(len(self.grid.series)) if self._is_named(i)]
+        return [(i, self._end_label(self.grid.series[i], room, width)) for i in named]
+
+    def _is_named(self, index: int) -> bool:
+        few = len(self.grid.series) <= NAMED
+        has_points = any(value is not None for value in self.grid.series[index].values)
+        return has_points and (few or self._is_lit(index))
+
+    def _end_label(self, series: Series, room: float, width: int) -> EndLabel:
+        last = next(value for value in reversed(series.values) if value is not None)
+        figure = self.numerals.figure(last, column=series.column) if self.spec.value_labels else ""
+        return end_label(series.name, figure, width=room, size=label_size(width))
+
+    def _frame(self, axis: Upright, labels: list[tuple[int, EndLabel]], *, width: int) -> Frame:
+        """Return where the lines stand: between the axis numbers, their names and the dates."""
+        size = label_size(width)
+        numbers = max(text_width(self._number(tick), size) for tick in axis.ticks)
+        room = ending_room([label for _, label in labels])
+        right = width - max(room, 16 if self._has_point_labels else 8)
+        left = numbers + _NUMBER_GAP
+        tick_lines = max(
+            (
+                len(tick.lines)
+                for tick in self.across.ticks(
+                    pixels=right - left, size=size, numerals=self.numerals
+                )
+            ),
+            default=1,
+        )
+        top = line_height(size) + 6 + head_room(self.remarks, width=width)
+        tall = max(
+            220 if width < NARROW else 290 if width < 1000 else 340,  # noqa: PLR2004
+            sum(label.height for _, label in labels) - line_height(size),
+        )
+        bottom = top + tall
+        return Frame(
+            width=width,
+            height=round(bottom + 8 + tick_lines * line_height(size) + 2),
+            left=left,
+            right=right,
+            top=top,
+            bottom=bottom,
+            x_limits=self.across.limits,
+            y_limits=axis.limits,
+            is_log=axis.is_log,
+        )
+
+    def _number(self, value: float) -> str:
+        return self.numerals.figure(_whole(value), column=self.grid.series[0].column)
+
+    def _axis_numbers(self, axis: Upright, frame: Frame) -> list[dict[str, Any]]:
+        """Return the numbers above their lines, the unit once, at the top."""
+        found, column = [], self.grid.series[0].column
+        for tick in axis.ticks:
+            is_top = tick == axis.ticks[-1]
+            text = self.numerals.figure(_whole(tick), column=column, first=is_top)
+            y = frame.y(tick) - label_size(frame.width) * 0.7
+            found.append(frame.text(safe(text), 0, y, font={"color": roles.MUTED}))
+        return found
+
+    def _endings(
+        self, labels: list[tuple[int, EndLabel]], colors: list[str], frame: Frame
+    ) -> list[Ending]:
+        found = []
+        for index, label in labels:
+            place, value = list(self._points(index))[-1]
+            is_bright = self._is_lit(index) and not self._is_single
+            ink = roles.HIGHLIGHT if is_bright else roles.INK
+            x = frame.x(self.across.measures[place])
+            found.append(Ending(label, x, frame.y(value), colors[index], ink))
+        return found
+
+    def _points(self, index: int) -> Iterator[tuple[int, Number]]:
+        for place, value in enumerate(self.grid.series[index].values):
+            if value is not None:
+                yield place, value
+
+    def _point_labels(self, frame: Frame, *, size: float) -> list[dict[str, Any]]:
+        if not self._has_point_labels:
+            return []
+        points = [(frame.x(self.across.measures[i]), frame.y(v), v) for i, v in self._points(0)]
+        column, found = self.grid.series[0].column, []
+        for index, (x, y, value) in enumerate(points):
+            before = points[index - 1][1] if index else None
+            after = points[index + 1][1] if index + 1 < len(points) else None
+            text = self.numerals.figure(value, column=column)
+            found.append(
+                point_label(text, x, y, before=before, after=after, frame=frame, size=size)
+            )
+        return found
+
+    # -- marks ------------------------------------------------------------------------------------
+
+    def _trace(self, index: int, color: str, width: int) -> dict[str, Any]:
+        series = self.grid.series[index]
+        is_thick = self._is_lit(index)
+        return {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": safe(series.name or series.raw),
+            "x": [self.across.for_plotly(p, i) for i, p in enumerate(self.across.positions)],
+            "y": list(series.values),
+            "connectgaps": False,
+            "line": {"color": color, "width": (3 if is_thick else 2) - (width < NARROW) * 0.25},
+            "marker": {
+                "color": color,
+                "size": _dots(series.values, all_=len(series.values) <= FEW, large=is_thick),
+                "opacity": 1,
+                "line": {"width": 0},
+            },
+            "cliponaxis": False,
+            "customdata": [self._hover(series, place) for place in range(len(series.values))],
+            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+        }
+
+    def _hover(self, series: Series, place: int) -> list[str]:
+        position, value = self.across.positions[place], series.values[place]
+        where = (
+            self.numerals.moment(position)
+            if isinstance(position, Moment)
+            else ", ".join(self.across.words[place])
+        )
+        figure = (
+            "" if value is None else self.numerals.figure(value, column=series.column, first=True)
+        )
+        return [safe(where), safe(f"{series.name}: {figure}" if series.name else figure)]
+
+
+def _in_order(sheet: Sheet, spec: Spec) -> Sheet:
+    """Put the rows in the order of time, or of the numbers, unless the writer chose another."""
+    if spec.sort or spec.x[0] not in sheet.header:
+        return sheet
+    quiet = Report()
+    positions = positions_in(sheet, sheet.header.index(spec.x[0]), report=quiet)
+    if not positions or isinstance(positions[0], str):
+        return sheet
+    measure = Across("moment", (), ()).measure
+    return sheet.kept(sorted(range(len(positions)), key=lambda i: measure(positions[i])))
+
+
+def _across(sheet: Sheet, spec: Spec, grid: Grid | None, *, report: Report) -> Across | None:
+    if spec.x[0] not in sheet.header:
+        return None  # told when the figures were read
+    column = sheet.header.index(spec.x[0])
+    positions = positions_in(sheet, column, report=report)
+    if positions is None or grid is None:
+        return None
+    chosen = tuple(positions[row] for row in grid.first_rows)
+    words = tuple(tuple(map(spec.printed, key)) for key in grid.keys)
+    if isinstance(chosen[0], Moment):
+        return Across("moment", chosen, words)
+    if isinstance(chosen[0], str) or len(spec.x) > 1:
+        return Across("word", tuple(key[0] for key in grid.keys), words)
+    return Across("number", chosen, words, are_years([row[column] for row in sheet.rows]))
+
+
+def _can_be_drawn(grid: Grid, spec: Spec, sheet: Sheet, *, report: Report) -> bool:
+    values = [value for each in grid.series for value in each.values if value is not None]
+    at = spec.y[0].place
+    if len(grid.series) > MOST_LINES or len(values) > MOST_POINTS:
+        message = f"these are {len(grid.series)} lines of {len(values):,} points"
+        fix = 'add the figures up by week or month, or choose lines with "where"'
+        report.error(Code.CHART_TOO_MUCH, at, message, fix)
+        return False
+    if not values:
+        report.error(Code.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column")
+        return False
+    if spec.scale == "log" and min(values) <= 0:
+        message = f"a logarithmic scale has no place for {min(values)}"
+        report.error(Code.DATA_VALUE, at, message, 'write "scale: linear"')
+        return False
+    return check_highlight(spec, grid, report=report)
+
+
+def _dots(values: tuple[Number | None, ...], *, all_: bool, large: bool) -> list[int]:
+    """Return the size of each point: a dot where it stands alone or ends its line, or on all."""
+    size = 11 if large else 8
+    last = max((i for i, value in enumerate(values) if value is not None), default=0)
+    padded = [None, *values, None]
+    alone = [
+        before is None and after is None for before, after in zip(padded, padded[2:], strict=False)
+    ]
+    return [size if all_ or index == last or lonely else 0 for index, lonely in enumerate(alone)]
+
+
+def _tick_label(tick: Any, frame: Frame, *, size: float) -> dict[str, Any]:
+    """Return a word below the axis, kept inside the picture at both ends."""
+    x, y = frame.x(tick.at), frame.bottom + 8
+    anchor = "center"
+    if x - tick.width / 2 < 0:
+        x, anchor = 0.0, "left"
+    elif x + tick.width / 2 > frame.width:
+        x, anchor = float(frame.width), "right"
+    middle = y + len(tick.lines) * line_height(size) / 2
+    return frame.text("<br>".join(tick.lines), x, middle, anchor=anchor)
+
+
+def _hairlines(axis: Upright, frame: Frame) -> list[dict[str, Any]]:
+    """Return a line for each number; that of zero, or the lowest, is the base."""
+    base = 0 if 0 in axis.ticks else axis.ticks[0]
+    return [
+        frame.line(
+            (0, frame.y(tick)),
+            (frame.right + 8, frame.y(tick)),
+            color=roles.AXIS if tick == base else roles.GRID,
+        )
+        for tick in axis.ticks
+    ]
+
+
+def _whole(value: float) -> Number:
+    return int(value) if float(value).is_integer() else value

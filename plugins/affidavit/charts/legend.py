@@ -1,0 +1,65 @@
+"""Squares with names in one or more lines above a picture, where marks cannot carry their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from affidavit.charts.house import label, label_size
+from affidavit.charts.lettering import safe, text_width
+
+_SQUARE = 12
+_LINE = 22
+_BEHIND = 6
+_BETWEEN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name and where it stands, in pixels from the top left."""
+
+    name: str
+    color: str
+    x: float
+    y: float
+
+
+def place_entries(names: Sequence[tuple[str, str]], *, width: int) -> tuple[list[Entry], float]:
+    """Return names and colours placed in lines, and the height they take; 0 for fewer than two."""
+    if len(names) < 2:  # noqa: PLR2004 - one needs no telling apart
+        return [], 0
+    size, found, x, y = label_size(width), list[Entry](), 0.0, _LINE / 2
+    for name, color in names:
+        room = _SQUARE + _BEHIND + text_width(name, size)
+        if x and x + room > width:
+            x, y = 0.0, y + _LINE
+        found.append(Entry(name, color, x, y))
+        x += room + _BETWEEN
+    return found, y + _LINE / 2 + 6
+
+
+def entry_labels(entries: Sequence[Entry], *, width: int) -> list[dict[str, Any]]:
+    """Return the names as annotations; the vertical axis must count pixels from the top."""
+    return [
+        label(safe(entry.name), x=(entry.x + _SQUARE + _BEHIND) / width, y=entry.y, xref="paper")
+        for entry in entries
+    ]
+
+
+def entry_squares(entries: Sequence[Entry], *, width: int) -> list[dict[str, Any]]:
+    """Return the squares as shapes."""
+    return [
+        {
+            "type": "rect",
+            "xref": "paper",
+            "yref": "y",
+            "x0": entry.x / width,
+            "x1": (entry.x + _SQUARE) / width,
+            "y0": entry.y - _SQUARE / 2,
+            "y1": entry.y + _SQUARE / 2,
+            "fillcolor": entry.color,
+            "line": {"width": 0},
+        }
+        for entry in entries
+    ]

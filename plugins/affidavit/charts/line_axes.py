@@ -1,0 +1,166 @@
+"""The two axes of a line chart: where things stand, and what is written along them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from affidavit.charts.columns import Moment, Position, moment_of, number_of
+from affidavit.charts.lettering import broken, safe, strong, text_width, widest
+from affidavit.charts.numerals import Numerals
+from affidavit.charts.scales import date_ticks, log_ticks, round_ticks
+
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a clock on a wall, of no zone
+_APART = 10
+"""Pixels between two words along an axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A word along the horizontal axis."""
+
+    at: float
+    lines: tuple[str, ...]
+    """Finished for Plotly."""
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The horizontal axis: moments, numbers or words."""
+
+    kind: Literal["moment", "number", "word"]
+    positions: tuple[Position, ...]
+    words: tuple[tuple[str, ...], ...]
+    """What is printed under each position, where these are words."""
+    are_years: bool = False
+
+    def measure(self, position: Position, index: int = 0) -> float:
+        """Return a position as a number along the axis: seconds, the number itself, its place."""
+        if isinstance(position, Moment):
+            return (position.at - _EPOCH).total_seconds()
+        return index if isinstance(position, str) else position
+
+    @property
+    def measures(self) -> list[float]:
+        """All positions as numbers."""
+        return [self.measure(position, index) for index, position in enumerate(self.positions)]
+
+    def for_plotly(self, position: Position, index: int) -> str | float:
+        """Return a position as Plotly takes it."""
+        if isinstance(position, Moment):
+            return position.iso
+        return index if isinstance(position, str) else position
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """First and last position; never the same twice, so that something lies between."""
+        low, high = min(self.measures), max(self.measures)
+        half = 43_200.0 if self.kind == "moment" else 0.5
+        return (low - half, high + half) if low == high else (low, high)
+
+    @property
+    def plotly_limits(self) -> list[str | float]:
+        """The same as Plotly takes them."""
+        if self.kind != "moment":
+            return list(self.limits)
+        return [_iso(end) for end in self.limits]
+
+    def find(self, text: str) -> float | None:
+        """Return where a writer's word for a position stands, as `measure` does."""
+        if self.kind == "moment":
+            moment = moment_of(text) or moment_of(f"{text}-01")
+            return None if moment is None else self.measure(moment)
+        if self.kind == "number":
+            return number_of(text)
+        found = [index for index, name in enumerate(self.positions) if name == text]
+        return found[0] if found else None
+
+    def ticks(self, *, pixels: float, size: float, numerals: Numerals) -> list[Tick]:
+        """Return the words along the axis, as many as stand apart from each other."""
+        if self.kind == "word":
+            return self._word_ticks(pixels=pixels, size=size)
+        if self.kind == "moment":
+            return self._date_ticks(pixels=pixels, size=size, lang=numerals.lang)
+        return self._number_ticks(pixels=pixels, size=size, numerals=numerals)
+
+    def _number_ticks(self, *, pixels: float, size: float, numerals: Numerals) -> list[Tick]:
+        low, high = self.limits
+        numbers = round_ticks(low, high, count=max(2, int(pixels / 90)))
+        if self.are_years or all(isinstance(number, int) for number in self.positions):
+            numbers = [number for number in numbers if isinstance(number, int)]
+        texts = [(n, str(n) if self.are_years else numerals.number(n)) for n in numbers]
+        within = [(n, text) for n, text in texts if low <= n <= high]
+        return [Tick(number, (safe(text),), text_width(text, size)) for number, text in within]
+
+    def _date_ticks(self, *, pixels: float, size: float, lang: str) -> list[Tick]:
+        first, last = (_moment(end) for end in self.limits)
+        found = date_ticks(first, last, count=int(pixels / 62), lang=lang)
+        ticks = list[Tick]()
+        for tick in found:
+            lines = tuple(safe(line) for line in (tick.text, tick.wider) if line)
+            at = (tick.at - _EPOCH).total_seconds()
+            ticks.append(Tick(at, lines, widest(list(lines), size)))
+        return ticks
+
+    def _word_ticks(self, *, pixels: float, size: float) -> list[Tick]:
+        count = len(self.positions)
+        room = pixels / max(count - 1, 1) - _APART
+        every = next(
+            n for n in range(1, count + 1) if self._fits(room * n + _APART * (n - 1), n, size)
+        )
+        return [
+            _word_tick(index, self.words[index], width=max(room * every, 60), size=size)
+            for index in range(count)
+            if index % every == 0
+        ]
+
+    def _fits(self, room: float, every: int, size: float) -> bool:
+        """Say whether each `every`th word finds room, in no more than three lines."""
+        shown = [_word_tick(0, words, width=room, size=size) for words in self.words[::every]]
+        most = 3
+        return all(t.width <= room and len(t.lines) <= most for t in shown) or len(shown) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """The vertical axis, in round numbers."""
+
+    ticks: tuple[float, ...]
+    is_log: bool = False
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """Lowest and highest number."""
+        return self.ticks[0], self.ticks[-1]
+
+
+def upright(values: Sequence[float], *, is_log: bool, count: int) -> Upright:
+    """Return the axis for these figures: from zero, unless they all lie far above it."""
+    low, high = min(values), max(values)
+    if is_log:
+        return Upright(tuple(log_ticks(low, high)), is_log=True)
+    far_above = low > 0.6 * high > 0 and low != high  # noqa: PLR2004
+    far_below = high < 0.6 * low < 0 and low != high  # noqa: PLR2004
+    ends = (low if far_above else min(low, 0), high if far_below else max(high, 0))
+    return Upright(tuple(round_ticks(*ends, count=count)))
+
+
+def _word_tick(at: float, words: Sequence[str], *, width: float, size: float) -> Tick:
+    """A name; where a second column gives a detail, the name is bold and the detail below it."""
+    is_bold = len(words) > 1
+    lines = [(line, is_bold) for line in broken(words[0], width, size=size, bold=is_bold)]
+    for word in words[1:]:
+        lines += [(line, False) for line in broken(word, width, size=size)]
+    finished = tuple(strong(safe(line)) if bold else safe(line) for line, bold in lines)
+    return Tick(at, finished, max(text_width(line, size, bold=bold) for line, bold in lines))
+
+
+def _moment(seconds: float) -> datetime:
+    return _EPOCH + timedelta(seconds=seconds)
+
+
+def _iso(seconds: float) -> str:
+    return _moment(seconds).isoformat(timespec="seconds")

@@ -1,0 +1,166 @@
+"""A figure that a writer brought: its shape, its size, and that it asks no other host."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from affidavit.charts.chart import Figure
+from affidavit.charts.delivery import TILES
+from affidavit.charts.plotly_schema import Doubt, Steps, doubts, trace_types
+from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.located import LocatedMapping, place_in
+
+PARTS = ("data", "layout", "config", "frames")
+MOST_TRACES = 500
+MOST_VALUES = 200_000
+"""Values in all lists of a figure: 2 MB as JSON, four times what a reader's phone should load."""
+MOST_DOUBTS = 20
+_REMOTE = ("http:", "https:", "//")
+
+
+def check_figure(
+    figure: object, *, written: LocatedMapping | None, place: Place, report: Report
+) -> Figure | None:
+    """Return the figure if Plotly can draw it; None with the faults reported.
+
+    `written` is the same figure with its places, where there is one; faults stand at `place` else.
+    What Plotly would pass over is a warning.
+    """
+    faults = _Faults(written, place, Report())
+    if isinstance(figure, dict):
+        _check_parts(figure, faults)
+    else:
+        fix = 'write {"data": [...], "layout": {...}}'
+        faults.error(
+            Code.PLOTLY_SHAPE, (), "a figure is a group of keys, not a list or a text", fix
+        )
+    if isinstance(figure, dict) and not faults.report.errors:
+        _check_traces(figure, faults)
+        _check_values(figure, faults)
+        _check_hosts(figure, faults)
+        _tell_doubts(figure, faults)
+    report.extend(faults.report)
+    return figure if isinstance(figure, dict) and not faults.report.errors else None
+
+
+class _Faults:
+    """Reports what is wrong at the way to it."""
+
+    def __init__(self, written: LocatedMapping | None, place: Place, report: Report) -> None:
+        self._written, self._place, self.report = written, place, report
+
+    def at(self, steps: Steps) -> Place:
+        found = place_in(self._written, steps, key=True) if self._written is not None else None
+        return found or self._place
+
+    def error(self, code: Code, steps: Steps, message: str, fix: str = "") -> None:
+        self.report.error(code, self.at(steps), message, fix)
+
+    def warning(self, code: Code, steps: Steps, message: str, fix: str = "") -> None:
+        self.report.warning(code, self.at(steps), message, fix)
+
+
+def _check_parts(figure: dict[str, Any], faults: _Faults) -> None:
+    for key in figure:
+        if key not in PARTS:
+            near = nearest(str(key), PARTS)
+            fix = f'did you mean "{near}"?' if near else f"the parts are {', '.join(PARTS)}"
+            faults.error(Code.PLOTLY_SHAPE, (key,), f'"{key}" is no part of a figure', fix)
+    data = figure.get("data")
+    if not isinstance(data, list) or not data:
+        message, fix = "this figure has no list of traces", 'write "data": [{"type": "bar", ...}]'
+        faults.error(Code.PLOTLY_SHAPE, ("data",), message, fix)
+        return
+    for index, trace in enumerate(data):
+        if not isinstance(trace, dict):
+            message, fix = "a trace is a group of keys", 'write {"type": "bar", "x": [...]}'
+            faults.error(Code.PLOTLY_SHAPE, ("data", index), message, fix)
+    for part in ("layout", "config"):
+        if figure.get(part) is not None and not isinstance(figure[part], dict):
+            message, fix = f'"{part}" is a group of keys', f'write "{part}": {{...}}'
+            faults.error(Code.PLOTLY_SHAPE, (part,), message, fix)
+
+
+def _check_traces(figure: Figure, faults: _Faults) -> None:
+    if len(figure["data"]) > MOST_TRACES:
+        message = f"this figure has {len(figure['data']):,} traces; at most {MOST_TRACES} are drawn"
+        faults.error(Code.CHART_TOO_MUCH, ("data",), message, "add the data up first")
+    for index, trace in enumerate(figure["data"]):
+        kind, steps = trace.get("type", "scatter"), ("data", index, "type")
+        if kind in TILES:
+            message = f'"{kind}" fetches its map from another host while it is read'
+            fix = 'draw it as "choropleth" or "scattergeo", whose outlines we bring'
+            faults.error(Code.PLOTLY_HOST, steps, message, fix)
+        elif kind not in trace_types():
+            near = nearest(str(kind), trace_types())
+            fix = f'did you mean "{near}"?' if near else "see Plotly's list of traces"
+            faults.error(Code.PLOTLY_VALUE, steps, f'Plotly has no trace "{kind}"', fix)
+
+
+def _check_values(figure: Figure, faults: _Faults) -> None:
+    count = 0
+    for steps, value in _leaves(figure, ()):
+        count += 1
+        if isinstance(value, float) and not math.isfinite(value):
+            message = f'"{value}" is no number that JSON can hold'
+            faults.error(Code.PLOTLY_VALUE, steps, message, "write null where there is none")
+            return
+        if isinstance(value, str) and steps[-1:] == ("bdata",):
+            count += len(value) // 8
+        if count > MOST_VALUES:
+            message = f"this figure holds more than {MOST_VALUES:,} values"
+            faults.error(Code.CHART_TOO_MUCH, ("data",), message, "add the data up first")
+            return
+
+
+def _check_hosts(figure: Figure, faults: _Faults) -> None:
+    """Report addresses that plotly.js would fetch: pictures, outlines, styles of maps."""
+    fetched = ("source", "geojson", "topojsonURL", "plotlyServerURL", "style")
+    for steps, value in _leaves(figure, ()):
+        named = next((step for step in reversed(steps) if isinstance(step, str)), "")
+        if named in fetched and isinstance(value, str) and value.strip().startswith(_REMOTE):
+            message = f'"{named}" would be fetched from another host'
+            fix = "put the data itself into the figure"
+            faults.error(Code.PLOTLY_HOST, steps, message, fix)
+
+
+def _tell_doubts(figure: Figure, faults: _Faults) -> None:
+    for count, doubt in enumerate(doubts(figure)):
+        if count == MOST_DOUBTS:
+            return
+        _tell_doubt(doubt, figure, faults)
+
+
+def _tell_doubt(doubt: Doubt, figure: Figure, faults: _Faults) -> None:
+    way = ".".join(str(step) for step in doubt.steps)
+    if doubt.choices:
+        value = _value_at(figure, doubt.steps)
+        message = f'"{value}" is no value of {way}, so Plotly passes it over'
+        fix = f"it may be {', '.join(doubt.choices)}"
+        code = Code.PLOTLY_VALUE
+    else:
+        message, fix = f"Plotly does not know {way} and passes it over", ""
+        code = Code.PLOTLY_UNKNOWN
+    if doubt.suggestion:
+        fix = f'did you mean "{doubt.suggestion}"?'
+    faults.warning(code, doubt.steps, message, fix)
+
+
+def _value_at(figure: Any, steps: Steps) -> Any:  # noqa: ANN401 - a figure is any JSON
+    for step in steps:
+        figure = figure[step]
+    return figure
+
+
+def _leaves(value: object, steps: Steps) -> Iterator[tuple[Steps, object]]:
+    """Yield every value that holds no others, with the way to it."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _leaves(item, (*steps, str(key)))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _leaves(item, (*steps, index))
+    else:
+        yield steps, value

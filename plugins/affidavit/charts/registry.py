@@ -1,0 +1,48 @@
+"""Kinds of chart by name, from the entry points of whatever is installed, ours included."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from affidavit.charts.kind import Kind
+from affidavit.diagnostics import Code, Report, nearest
+from affidavit.located import LocatedText
+
+GROUP = "affidavit.charts"
+PLOTLY = "plotly"
+"""The kind whose figure a writer brings: no compiler, so no entry point."""
+PLANNED = frozenset(
+    "column area scatter histogram heatmap choropleth tile-map symbol-map timeline dumbbell slope"
+    " range table sankey waterfall beeswarm".split()
+)
+"""Kinds of the contract that no version draws yet."""
+
+
+def find_kind(name: LocatedText, *, report: Report) -> Kind | None:
+    """Return the kind called so; None with a report of what there is instead."""
+    installed = _installed()
+    if name in installed:
+        kind: Kind = _loaded(installed[name])
+        return kind
+    known = ", ".join(sorted([*installed, PLOTLY]))
+    if name in PLANNED:
+        message = f'charts of the kind "{name}" are not drawn yet'
+        fix = f'the kinds are {known}; "kind: plotly" takes any figure of Plotly\'s'
+    else:
+        near = nearest(name, [*installed, PLOTLY, *PLANNED])
+        message = f'there is no kind of chart called "{name}"'
+        fix = f'did you mean "{near}"?' if near else f"the kinds are {known}"
+    report.error(Code.CHART_KIND, name.place, message, fix)
+    return None
+
+
+@cache
+def _installed() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+@cache
+def _loaded(point: EntryPoint) -> Kind:
+    kind: Kind = point.load()
+    return kind
