@@ -1,0 +1,77 @@
+"""The reference story as a reader meets it in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+STORY = "stories/the-first-days-numbers/"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+    " font-src 'self'; connect-src 'self'"
+)
+
+
+def test_a_citation_leads_to_its_source_and_back(page: Page, site_url: str):
+    """One press goes to the source in the list, one more returns to the sentence."""
+    page.goto(site_url + STORY)
+    citation = page.locator("main a.affidavit-cite").nth(3)
+    mention = citation.get_attribute("id")
+    citation.click()
+    target = page.evaluate("document.querySelector(':target')?.id ?? ''")
+    assert target.startswith(("source-", "note-"))
+    page.locator(f"[id='{target}'] a[href='#{mention}']").click()
+    assert page.evaluate("document.querySelector(':target')?.id") == mention
+
+
+def test_without_scripts_everything_is_there(browser: Browser, site_url: str):
+    """Text, sources, and each chart's picture, caption and table, with JavaScript off."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site_url + STORY)
+        charts = page.locator("figure.affidavit-chart")
+        assert charts.count() >= 3
+        for number in range(charts.count()):
+            chart = charts.nth(number)
+            assert chart.locator("picture img").is_visible()
+            assert chart.locator("details table").count() == 1
+            assert chart.locator("figcaption").inner_text().strip()
+        assert page.locator("#sources li").count() >= 15
+
+
+def test_no_other_host_no_console_error_no_violation(page: Page, site_url: str):
+    """The page asks this host only, and keeps its own policy."""
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on(
+        "console",
+        lambda said: errors.append(said.text) if said.type in ("error", "warning") else None,
+    )
+    page.goto(site_url + STORY)
+    assert (
+        page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") == POLICY
+    )
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(500)
+    assert [url for url in requests if not url.startswith(site_url)] == []
+    assert errors == []
+
+
+def test_nothing_scrolls_sideways_on_a_phone(browser: Browser, site_url: str):
+    """At 390 and 320 pixels the page fits its width."""
+    for width in (390, 320):
+        with browser.new_context(viewport={"width": width, "height": 800}) as context:
+            page = context.new_page()
+            page.goto(site_url + STORY)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_opened_from_disk_the_charts_stay(browser: Browser, built_site: Path):
+    """A page saved to disk shows its pictures, where scripts may fetch nothing."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((built_site / STORY / "index.html").as_uri())
+        page.wait_for_timeout(500)
+        assert page.locator("figure.affidavit-chart picture img").first.is_visible()
