@@ -21,8 +21,8 @@ class PlacedText(LocatedText):
     def __new__(cls, value: str, at: Place) -> PlacedText:  # noqa: PYI034 - str makes it
         """Make one that stands at `at`."""
         made = super().__new__(cls, value)
-        made.at = at  # type: ignore[attr-defined]
-        return made  # type: ignore[return-value]
+        made.at = at
+        return made
 
     @property
     def place(self) -> Place:

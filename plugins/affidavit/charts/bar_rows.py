@@ -1,4 +1,4 @@
-"""Where the rows of a bar chart stand: names beside the bars, or above them where these are long."""
+"""Where the rows of a bar chart stand: names beside bars, or above them where long."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ Position = Number | Moment | str
 
 
 def number_of(cell: str) -> Number | None:
-    """Return the number a cell holds, written plainly with a decimal point; None where it is none."""
+    """Return the number a cell holds, written with a decimal point; None where it is none."""
     if not _NUMBER.fullmatch(cell):
         return None
     plain = cell.replace("−", "-")

@@ -59,7 +59,7 @@ def read_data(
 
 def _tell_shape(value: object, *, report: Report) -> None:
     at = place_in(value, ())
-    assert at is not None, "everything read from YAML has its place"
+    assert at is not None, "everything read from YAML has its place"  # noqa: S101 - for mypy; always true
     message, fix = "data is a file, or the table itself", 'write "data: states.csv"'
     if isinstance(value, LocatedMapping) and set(value) & {"facts", "sql"}:
         message = f'"{next(iter(value))}" cannot be read as data yet'

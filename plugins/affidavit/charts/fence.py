@@ -46,7 +46,7 @@ def read_fence(
     report: Report,
     taken: Collection[str] = (),
 ) -> Chart | None:
-    """Return the chart of a fence, every fault reported at its place; None where it cannot be drawn.
+    """Return the chart of a fence, every fault reported in place; None where it cannot be drawn.
 
     `taken` are the names of the charts that stand on the page already.
     """

@@ -27,7 +27,7 @@ def find_file(
     """Return the one file of that name in the folders `within`; None with the fault reported.
 
     Refused are addresses, paths that leave the folder, and links: what they lead to was not meant
-    to be published. A name that two of the folders have is an error, for nobody knows which is meant.
+    to be published. A name that two of the folders have is an error: nobody knows which is meant.
     """
     if problem := _problem_with(name, within=within, folders=folders):
         report.error(Code.DATA_FORBIDDEN, name.place, *problem)

@@ -55,8 +55,14 @@ class Frame:
         return bare_axis() | {"type": kind, "range": limits, "domain": domain}
 
     def text(
-        self, text: str, x: float, y: float, *, anchor: str = "left", **more: Any
-    ) -> dict[str, Any]:  # noqa: ANN401 - Plotly's own keys
+        self,
+        text: str,
+        x: float,
+        y: float,
+        *,
+        anchor: str = "left",
+        **more: Any,  # noqa: ANN401 - keys of an annotation of Plotly's
+    ) -> dict[str, Any]:
         """Return a text at a pixel: its left, middle or right end there, halfway up."""
         return {
             "text": text,

@@ -127,7 +127,7 @@ def table_of(
 
 
 def check_highlight(spec: Spec, grid: Grid, *, report: Report) -> bool:
-    """Report words of `highlight` that neither a row nor a series has; say whether all are known."""
+    """Report words of `highlight` that neither a row nor a series has; say if all are known."""
     known = {cell for key in grid.keys for cell in key} | {each.raw for each in grid.series}
     missing = [word for word in spec.highlight if word not in known]
     for word in missing:
@@ -199,7 +199,7 @@ def _pivoted(
     sheet: Sheet, spec: Spec, plan: _Plan, *, values: list[Number | None], keys: list[Key]
 ) -> list[Series]:
     """Return a series for each word of the `color` column, in the order they come up."""
-    assert plan.color is not None
+    assert plan.color is not None  # noqa: S101 - for mypy; always true
     by_word: dict[str, dict[Key, Number | None]] = {}
     for row, value in zip(sheet.rows, values, strict=True):
         by_word.setdefault(row[plan.color], {})[_key(row, plan.names)] = value

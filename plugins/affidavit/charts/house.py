@@ -59,7 +59,7 @@ def bare_axis() -> dict[str, Any]:
     }
 
 
-def label(  # noqa: PLR0913 - where, what, and how it hangs there; all by name
+def label(
     text: str,
     *,
     x: float | str,

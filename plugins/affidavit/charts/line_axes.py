@@ -142,8 +142,8 @@ def upright(values: Sequence[float], *, is_log: bool, count: int) -> Upright:
     low, high = min(values), max(values)
     if is_log:
         return Upright(tuple(log_ticks(low, high)), is_log=True)
-    far_above = low > 0.6 * high > 0 and low != high  # noqa: PLR2004
-    far_below = high < 0.6 * low < 0 and low != high  # noqa: PLR2004
+    far_above = low > 0.6 * high > 0 and low != high
+    far_below = high < 0.6 * low < 0 and low != high
     ends = (low if far_above else min(low, 0), high if far_below else max(high, 0))
     return Upright(tuple(round_ticks(*ends, count=count)))
 

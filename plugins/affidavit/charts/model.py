@@ -153,8 +153,26 @@ class Spec(Model):
 
 
 RECORD = frozenset(
-    "name width title subtitle description alt note source unit period base method as_of criteria"
-    " credit licence made_by desk".split()
+    [
+        "name",
+        "width",
+        "title",
+        "subtitle",
+        "description",
+        "alt",
+        "note",
+        "source",
+        "unit",
+        "period",
+        "base",
+        "method",
+        "as_of",
+        "criteria",
+        "credit",
+        "licence",
+        "made_by",
+        "desk",
+    ]
 )
 """Keys that say what a chart is rather than how it is drawn: every kind takes them."""
 

@@ -42,7 +42,7 @@ class Numerals:
         return str(found).replace("-", "−") if value < 0 else str(found)
 
     def figure(self, value: Number, *, column: str = "", first: bool = False) -> str:
-        """Return a figure as it stands on a mark: with a symbol always, with a word the first time."""
+        """Return a figure as it stands on a mark: a symbol always, a word the first time."""
         text = self.number(value, column=column)
         if not self.unit or (not self.is_symbol and not first):
             return text

@@ -1,4 +1,4 @@
-"""Which series gets which colour: neutral and one highlight first, categories where none is meant."""
+"""Which series gets which colour: neutral and one highlight first, else categories."""
 
 from __future__ import annotations
 

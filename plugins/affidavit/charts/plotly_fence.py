@@ -80,8 +80,8 @@ def read_figure(
         return None, None
     quiet = Report()
     readable = text.replace("\t", " ") if len(text) < _PLACED else ""
-    located = read_yaml(readable, file=at.file, report=quiet, first_line=at.line)
-    return figure, located if isinstance(located, LocatedMapping) else None
+    found = read_yaml(readable, file=at.file, report=quiet, first_line=at.line)
+    return figure, found if isinstance(found, LocatedMapping) else None
 
 
 class _NotANumberError(ValueError):
@@ -153,7 +153,7 @@ def _file(
     place: Place,
     report: Report,
 ) -> Path | None:
-    """Return the file that `file_path` names: beside the text, with its charts, or in the content."""
+    """Return the file that `file_path` names: beside the text, with its charts, in the content."""
     for key in figure:
         if key != FILE_KEY:
             message = f'"{key}" cannot stand beside "{FILE_KEY}"'

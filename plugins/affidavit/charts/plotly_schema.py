@@ -1,4 +1,4 @@
-"""Which attributes Plotly knows, from the list that plotly.py carries. Nothing of it is imported."""
+"""Which attributes Plotly knows, from the list that plotly.py carries. It is not imported."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from affidavit.charts.chart import Figure
+from affidavit.charts.columns import number_of
 from affidavit.charts.deep_merge import merge
 from affidavit.charts.drawing import roles
 from affidavit.charts.grid import table_of
@@ -17,7 +18,6 @@ from affidavit.charts.house import CLEAR, FONT, NARROW, label_size
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.plotly_check import check_figure
-from affidavit.charts.columns import number_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import Column, DataTable, Value
 from affidavit.diagnostics import Code, Place, Report

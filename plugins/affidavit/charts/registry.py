@@ -13,8 +13,24 @@ GROUP = "affidavit.charts"
 PLOTLY = "plotly"
 """The kind whose figure a writer brings: no compiler, so no entry point."""
 PLANNED = frozenset(
-    "column area scatter histogram heatmap choropleth tile-map symbol-map timeline dumbbell slope"
-    " range table sankey waterfall beeswarm".split()
+    [
+        "column",
+        "area",
+        "scatter",
+        "histogram",
+        "heatmap",
+        "choropleth",
+        "tile-map",
+        "symbol-map",
+        "timeline",
+        "dumbbell",
+        "slope",
+        "range",
+        "table",
+        "sankey",
+        "waterfall",
+        "beeswarm",
+    ]
 )
 """Kinds of the contract that no version draws yet."""
 

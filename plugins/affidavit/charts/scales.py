@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ def round_ticks(low: float, high: float, *, count: int) -> list[float]:
 
 
 def log_ticks(low: float, high: float) -> list[float]:
-    """Return the powers of ten around positive numbers, with 2 and 5 between where these are few."""
+    """Return the powers of ten around positive numbers, with 2 and 5 between where few."""
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
     steps = (1, 2, 5) if last - first <= 2 else (1,)  # noqa: PLR2004 - two decades
     ticks = [step * 10.0**power for power in range(first, last + 1) for step in steps]
@@ -57,7 +58,7 @@ class DateTick:
 def date_ticks(first: datetime, last: datetime, *, count: int, lang: str) -> list[DateTick]:
     """Return at most about `count` dates that begin a year, month, day or hour, in `lang`."""
     moments = _moments(first, last, count=max(count, 2))
-    steps = [after - before for before, after in zip(moments, moments[1:], strict=False)]
+    steps = [after - before for before, after in itertools.pairwise(moments)]
     grain = _grain(min(steps, default=last - first or DAY))
     small, wide = {
         "year": ("y", ""),

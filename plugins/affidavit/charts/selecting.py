@@ -36,7 +36,7 @@ _QUOTED = re.compile(r"""(["'])(?P<inside>.*)\1""", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that must hold for a row: a column, a sign, and the values of which one must fit."""
+    """One thing that must hold for a row: a column, a sign, and values of which one must fit."""
 
     column: int
     sign: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from affidavit.charts.bar_rows import Name, Row, Rows, figure_room, stand, value_scale
+from affidavit.charts.bar_rows import Name, Rows, figure_room, stand, value_scale
 from affidavit.charts.chart import Figure
 from affidavit.charts.columns import Number
 from affidavit.charts.drawing import roles
@@ -36,7 +36,20 @@ class Bar:
     """A bar chart, read. `x` names the figures, `y` the rows (a second column is their detail)."""
 
     keys: ClassVar = frozenset(
-        "data x y color sort where limit stack highlight labels format plotly".split()
+        [
+            "data",
+            "x",
+            "y",
+            "color",
+            "sort",
+            "where",
+            "limit",
+            "stack",
+            "highlight",
+            "labels",
+            "format",
+            "plotly",
+        ]
     )
 
     grid: Grid

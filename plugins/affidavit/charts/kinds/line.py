@@ -16,8 +16,8 @@ from affidavit.charts.kind import has_columns
 from affidavit.charts.lettering import safe, text_width
 from affidavit.charts.line_axes import Across, Upright, upright
 from affidavit.charts.line_labels import (
-    EndLabel,
     Ending,
+    EndLabel,
     end_label,
     ending_room,
     place_endings,
@@ -46,7 +46,21 @@ class Line:
     """A line chart, read. `x` is where the points stand, `y` their figures."""
 
     keys: ClassVar = frozenset(
-        "data x y color sort where limit scale highlight annotate labels format plotly".split()
+        [
+            "data",
+            "x",
+            "y",
+            "color",
+            "sort",
+            "where",
+            "limit",
+            "scale",
+            "highlight",
+            "annotate",
+            "labels",
+            "format",
+            "plotly",
+        ]
     )
 
     grid: Grid
@@ -66,7 +80,7 @@ class Line:
             sheet, spec, naming=spec.x, counting=spec.y, numerals=numerals, report=report
         )
         across = _across(sheet, spec, grid, report=report)
-        if grid is None or across is None or not _can_be_drawn(grid, spec, sheet, report=report):
+        if grid is None or across is None or not _can_be_drawn(grid, spec, report=report):
             return None
         remarks = place_remarks(spec, find_x=across.find, report=report)
         return None if remarks is None else cls(grid, spec, numerals, across, tuple(remarks))
@@ -100,7 +114,7 @@ class Line:
             *said,
         ]
         layout["shapes"] = [*drawn, *_hairlines(axis, frame), *leaders]
-        order = sorted(range(len(colors)), key=lambda index: self._is_lit(index))
+        order = sorted(range(len(colors)), key=self._is_lit)
         return {
             "data": [self._trace(i, colors[i], width) for i in order],
             "layout": layout,
@@ -294,7 +308,7 @@ def _across(sheet: Sheet, spec: Spec, grid: Grid | None, *, report: Report) -> A
     return Across("number", chosen, words, are_years([row[column] for row in sheet.rows]))
 
 
-def _can_be_drawn(grid: Grid, spec: Spec, sheet: Sheet, *, report: Report) -> bool:
+def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
     values = [value for each in grid.series for value in each.values if value is not None]
     at = spec.y[0].place
     if len(grid.series) > MOST_LINES or len(values) > MOST_POINTS:
@@ -323,7 +337,12 @@ def _dots(values: tuple[Number | None, ...], *, all_: bool, large: bool) -> list
     return [size if all_ or index == last or lonely else 0 for index, lonely in enumerate(alone)]
 
 
-def _tick_label(tick: Any, frame: Frame, *, size: float) -> dict[str, Any]:
+def _tick_label(
+    tick: Any,  # noqa: ANN401 - a number or a date
+    frame: Frame,
+    *,
+    size: float,
+) -> dict[str, Any]:
     """Return a word below the axis, kept inside the picture at both ends."""
     x, y = frame.x(tick.at), frame.bottom + 8
     anchor = "center"
