@@ -113,7 +113,7 @@ def _sheet(
 ) -> str | None:
     """Put a page's drawings in its one file, named by what is in it; return its address."""
     keys = [files_of(chart).key for chart in charts]
-    found = [(key, drawn[key].svgs) for key in keys if key in drawn]
+    found = [(key, drawn[key].svgs) for key in keys if key in drawn and drawn[key].svgs]
     if not found:
         return None
     sheet = page_svgs(found)

@@ -9,15 +9,18 @@ from pathlib import Path
 from affidavit.articles import Article, Page
 from affidavit.charts import Chart, ChartFolders, ChartPage, read_fence, read_named
 from affidavit.charts.delivery import (
+    WEBGL,
     Bundle,
     bundle_for,
     live_json,
     sent_size,
     size_text,
     stays_still,
+    traces_of,
 )
 from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
 from affidavit.diagnostics import Report
+from affidavit.language import Words
 from affidavit.located import LocatedText
 from affidavit.markdown import Fence
 from affidavit.publication.addresses import SiteAddresses
@@ -25,6 +28,8 @@ from affidavit.render.views import Cell, ChartView, LiveChart, Picture, Table
 
 FOLDER = "assets/charts"
 PLOTLY_FOLDER = "assets/affidavit/plotly"
+PAINTED = WEBGL | {"heatmap", "histogram2d", "image"}
+"""Traces that Plotly paints as an image, so that the page keeps their rasters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +97,8 @@ class Shelf:
             id=f"chart-{chart.name}",
             key=files.key,
             width=chart.width,
+            vector=not traces_of(chart.figures.values()) & PAINTED,
+            still=_why_still(chart, lang) if self._pictures else "",
             pictures=[_picture(chart, files, width, href) for width in widths],
             licence=chart.licence,
             table=_table(chart),
@@ -119,6 +126,12 @@ class Shelf:
             bundle=href(bundle_address(bundle)),
             size=size_text(size, lang),
         )
+
+
+def _why_still(chart: Chart, lang: str) -> str:
+    """Say why a chart cannot be explored; empty where it can."""
+    reason = stays_still(chart.figures.values())
+    return Words(lang)(f"chart.still.{reason}") if reason else ""
 
 
 def bundle_address(bundle: Bundle) -> str:
