@@ -41,3 +41,19 @@ def test_a_fault_is_a_panel_and_the_rest_lives(publication: Callable[..., Newsro
         assert "content/stories/try/index.md:7:" in page
         assert "A first try" in page
         assert "The Test Gazette" in preview.read()
+
+
+def test_a_save_of_a_chart_is_shown(publication: Callable[..., Newsroom]):
+    """A spec and its data lie outside the content folder, and reload the page all the same."""
+    spec = "kind: bar\ndata: d.csv\nx: n\ny: who\ntitle: {title}\nalt: Two bars\nsource: paper\n"
+    newsroom = publication(
+        articles={"try/index.md": DRAFT + "\n```chart\nuse: bids\n```\n"},
+        sources=SOURCES,
+        charts={"try/bids.yml": spec.format(title="Old words"), "try/d.csv": "who,n\nA,3\nB,4\n"},
+    )
+    with newsroom.serve() as preview:
+        preview.wait_for("Old words", "stories/try/")
+        newsroom.write("charts/try/bids.yml", spec.format(title="New words"))
+        preview.wait_for("New words", "stories/try/")
+        newsroom.write("charts/try/d.csv", "who,n\nA,3\nB,4711\n")
+        preview.wait_for("4,711", "stories/try/")
