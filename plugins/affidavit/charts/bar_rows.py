@@ -57,9 +57,7 @@ def stand(names: Sequence[Name], *, width: int, bars: int, top: float) -> Rows:
     most = 2 if width < NARROW else 3
     too_long = any(len(each.lines) > most or each.width > width * _BESIDE for each in beside)
     if too_long:
-        return _above(
-            [_lines(name, width, size=label_size(width)) for name in names], width, bars, top
-        )
+        return _above([_flowing(name, width) for name in names], width, bars, top)
     return _beside(beside, width, bars, top)
 
 
@@ -80,6 +78,15 @@ def _lines(name: Name, width: float, *, size: float) -> _Lines:
     finished = [strong(safe(line)) if is_bold else safe(line) for line in lines]
     widths = widest(lines, size, bold=is_bold), widest(details, size)
     return _Lines([*finished, *(safe(line) for line in details)], max(widths))
+
+
+def _flowing(name: Name, width: int) -> _Lines:
+    """Return name and detail in one line where that has room, else in lines of their own."""
+    size = label_size(width)
+    whole = text_width(f"{name.text}  ", size, bold=True) + text_width(name.detail, size)
+    if not name.detail or whole > width:
+        return _lines(name, width, size=size)
+    return _Lines([f"{strong(safe(name.text))} {safe(name.detail)}"], whole)
 
 
 def _thickness(rows: int, bars: int, width: int) -> float:

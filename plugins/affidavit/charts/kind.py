@@ -11,6 +11,11 @@ from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Code, Report
 
+COMMON = frozenset(
+    ["data", "x", "y", "color", "sort", "where", "limit", "highlight", "labels", "format", "plotly"]
+)
+"""Keys that kinds with two axes have in common."""
+
 
 class Drawable(Protocol):
     """A chart of one kind, read and ready to be laid out."""

@@ -82,6 +82,8 @@ class Across:
         """Return the words along the axis, as many as stand apart from each other."""
         if self.kind == "word":
             return self._word_ticks(pixels=pixels, size=size)
+        if self.kind == "moment" and len(set(self.measures)) == 1:
+            return self._only_tick(size=size, numerals=numerals)
         if self.kind == "moment":
             return self._date_ticks(pixels=pixels, size=size, lang=numerals.lang)
         return self._number_ticks(pixels=pixels, size=size, numerals=numerals)
@@ -95,15 +97,28 @@ class Across:
         within = [(n, text) for n, text in texts if low <= n <= high]
         return [Tick(number, (safe(text),), text_width(text, size)) for number, text in within]
 
+    def _only_tick(self, *, size: float, numerals: Numerals) -> list[Tick]:
+        only = self.positions[0]
+        text = numerals.moment(only) if isinstance(only, Moment) else str(only)
+        return [Tick(self.measures[0], (safe(text),), text_width(text, size))]
+
     def _date_ticks(self, *, pixels: float, size: float, lang: str) -> list[Tick]:
         first, last = (_moment(end) for end in self.limits)
-        found = date_ticks(first, last, count=int(pixels / 62), lang=lang)
+        found = date_ticks(first, last, count=int(pixels / 62), lang=lang, least=self._least_step)
         ticks = list[Tick]()
         for tick in found:
             lines = tuple(safe(line) for line in (tick.text, tick.wider) if line)
             at = (tick.at - _EPOCH).total_seconds()
             ticks.append(Tick(at, lines, widest(list(lines), size)))
         return ticks
+
+    @property
+    def _least_step(self) -> timedelta:
+        """How close dates along the axis may be: as close as the data tells them apart."""
+        grains = {position.grain for position in self.positions if isinstance(position, Moment)}
+        if "minute" in grains:
+            return timedelta()
+        return timedelta(days=1) if "day" in grains else timedelta(days=28)
 
     def _word_ticks(self, *, pixels: float, size: float) -> list[Tick]:
         count = len(self.positions)

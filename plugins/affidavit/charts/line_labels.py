@@ -16,6 +16,8 @@ _DOT = 9
 _LEADER = 22
 """The same where words had to move away from their dot, and a thin line leads to them."""
 _MOVED = 5
+_EDGE = 4
+"""Pixels between the longest name and the edge, for widths are rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def place_endings(
 
 def ending_room(labels: Sequence[EndLabel]) -> float:
     """Return the pixels to the right of the lines that the labels need."""
-    return max((label.width for label in labels), default=0) + (_LEADER if labels else 0)
+    return max((label.width for label in labels), default=0) + (_LEADER + _EDGE if labels else 0)
 
 
 def point_label(

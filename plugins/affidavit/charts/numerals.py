@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from babel.dates import format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from affidavit.charts.columns import Moment, Number
 from affidavit.charts.model import Spec
@@ -59,6 +59,10 @@ class Numerals:
             pattern = locale_of(self.lang).percent_formats[None].pattern
             return f"{text}{NARROW_SPACE if NARROW_SPACE in pattern else ''}%"
         return f"{text}{NARROW_SPACE}{self.unit}"
+
+    def share(self, per_cent: float) -> str:
+        """Return a share of a whole: `14%`, in Spanish `14 %`."""
+        return str(format_percent(round(per_cent) / 100, locale=locale_of(self.lang)))
 
     @property
     def is_symbol(self) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from affidavit.charts.columns import number_of
@@ -15,6 +16,8 @@ from affidavit.charts.lettering import broken, safe, strong, text_width
 from affidavit.charts.model import Remark, Spec
 from affidavit.diagnostics import Code, Report
 
+Points = Sequence[tuple[float, float]]
+"""A line, in pixels."""
 MOST = 4
 """More words than these on one picture belong into the text."""
 _BOLD = re.compile(r"\*\*(.+?)\*\*\s*", re.DOTALL)
@@ -86,10 +89,14 @@ def head_room(placed: Sequence[Placed], *, width: int) -> float:
 
 
 def draw_remarks(
-    placed: Sequence[Placed], frame: Frame
+    placed: Sequence[Placed], frame: Frame, *, lines: Sequence[Points]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return labels and lines. Words on moments stand above the data, one below the other."""
+    """Return labels and lines. Words on moments stand above the data, one below the other.
+
+    Words on thresholds stand where none of `lines`, in pixels, runs through them.
+    """
     labels, shapes, at = list[dict[str, Any]](), list[dict[str, Any]](), 0.0
+    uprights = [[(frame.x(x), 0.0), (frame.x(x), frame.bottom)] for p in placed for x in p.xs]
     for each in placed:
         words = words_of(each.remark, width=frame.width)
         if each.xs:
@@ -97,9 +104,8 @@ def draw_remarks(
             shapes += _upright(each, at, frame)
             at += words.height + 6
         else:
-            y = frame.y(each.ys[0])
             labels.append(
-                frame.text(words.finished, frame.right, y - words.height / 2 - 3, anchor="right")
+                _beside_level(words, frame.y(each.ys[0]), frame, lines=[*lines, *uprights])
             )
             shapes += _level(each, frame)
     return labels, shapes
@@ -109,16 +115,14 @@ def _above(each: Placed, words: Words, middle: float, frame: Frame) -> dict[str,
     """Beside its line, on the side that has more room."""
     left = frame.x(min(each.xs))
     if left + 8 + words.width <= frame.width:
-        return frame.text(words.finished, left + (8 if len(each.xs) == 1 else 0), middle)
+        return frame.text(words.finished, left + 8, middle)
     right = frame.x(max(each.xs))
-    return frame.text(
-        words.finished, right - (8 if len(each.xs) == 1 else 0), middle, anchor="right"
-    )
+    return frame.text(words.finished, right - 8, middle, anchor="right")
 
 
 def _upright(each: Placed, top: float, frame: Frame) -> list[dict[str, Any]]:
     if len(each.xs) > 1:
-        return [_band((min(each.xs), max(each.xs)), frame)]
+        return [_band((min(each.xs), max(each.xs)), frame, top=top)]
     x = frame.x(each.xs[0])
     bottom = frame.y(each.ys[0]) if each.ys else frame.bottom
     return [frame.line((x, top + 2), (x, bottom), color=roles.HIGHLIGHT, width=_THICK)]
@@ -137,7 +141,37 @@ def _level(each: Placed, frame: Frame) -> list[dict[str, Any]]:
     ]
 
 
-def _band(ends: tuple[float, float], frame: Frame) -> dict[str, Any]:
+def _beside_level(
+    words: Words, y: float, frame: Frame, *, lines: Sequence[Points]
+) -> dict[str, Any]:
+    """Return the words above or below a threshold, at its end, its start or between."""
+    spare = frame.right - frame.left - words.width
+    starts = [frame.left + spare * share for share in (1, 0, 0.5, 0.75, 0.25)]
+    middles = (y - words.height / 2 - 3, y + words.height / 2 + 3)
+    places = [(start, middle) for start in starts for middle in middles]
+    free = (place for place in places if not _is_crossed(place, words, lines))
+    start, middle = next(free, places[0])
+    return frame.text(words.finished, start, middle)
+
+
+def _is_crossed(place: tuple[float, float], words: Words, lines: Sequence[Points]) -> bool:
+    left, top = place[0] - 4, place[1] - words.height / 2
+    return any(
+        left <= x <= left + words.width + 8 and top <= y <= top + words.height
+        for line in lines
+        for x, y in _densely(line)
+    )
+
+
+def _densely(line: Points, steps: int = 30) -> Iterator[tuple[float, float]]:
+    """Yield the points of a line and some between each two."""
+    yield from line
+    for (x, y), (next_x, next_y) in pairwise(line):
+        for step in range(1, steps):
+            yield x + (next_x - x) * step / steps, y + (next_y - y) * step / steps
+
+
+def _band(ends: tuple[float, float], frame: Frame, *, top: float) -> dict[str, Any]:
     left, right = (frame.x(end) for end in ends)
     return {
         "type": "rect",
@@ -146,7 +180,7 @@ def _band(ends: tuple[float, float], frame: Frame) -> dict[str, Any]:
         "x0": frame.paper_x(max(left, 0)),
         "x1": frame.paper_x(min(right, frame.width)),
         "y0": frame.paper_y(frame.bottom),
-        "y1": frame.paper_y(frame.top),
+        "y1": frame.paper_y(top),
         "fillcolor": roles.TINT,
         "layer": "below",
         "line": {"width": 0},

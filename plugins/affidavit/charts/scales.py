@@ -20,13 +20,15 @@ DAY = timedelta(days=1)
 def round_ticks(low: float, high: float, *, count: int) -> list[float]:
     """Return about `count` round numbers from `low` to `high`; the last one is `high` or over it.
 
-    Steps are 1, 2 or 5 times a power of ten, so that every number is short.
+    Steps are 1, 2 or 5 times a power of ten, or 25, 250 ..., so that every number is short.
     """
     if not high > low:
         high, low = max(low, high) + 1, min(low, high) - (1 if low < 0 else 0)
     rough = Decimal(repr((high - low) / max(count, 1)))
     power = Decimal(10) ** rough.adjusted()
-    step = next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough)
+    quarter = ["2.5"] if power >= 10 else []  # noqa: PLR2004
+    nice = [Decimal(factor) for factor in ("1", "2", *quarter, "5", "10")]
+    step = next(power * factor for factor in nice if power * factor >= rough)
     first = math.floor(Decimal(repr(low)) / step)
     last = math.ceil(Decimal(repr(high)) / step)
     ticks = [float(step * index) for index in range(first, last + 1)]
@@ -55,9 +57,14 @@ class DateTick:
     """`2026`, `22 Feb`: printed below where it changes."""
 
 
-def date_ticks(first: datetime, last: datetime, *, count: int, lang: str) -> list[DateTick]:
-    """Return at most about `count` dates that begin a year, month, day or hour, in `lang`."""
-    moments = _moments(first, last, count=max(count, 2))
+def date_ticks(
+    first: datetime, last: datetime, *, count: int, lang: str, least: timedelta = timedelta()
+) -> list[DateTick]:
+    """Return at most about `count` dates that begin a year, month, day or hour, in `lang`.
+
+    They lie no closer than `least`: data of days is not labelled with hours.
+    """
+    moments = _moments(first, last, count=max(count, 2), least=least)
     steps = [after - before for before, after in itertools.pairwise(moments)]
     grain = _grain(min(steps, default=last - first or DAY))
     small, wide = {
@@ -84,27 +91,27 @@ def _grain(step: timedelta) -> str:
     return "day" if step >= DAY else "hour"
 
 
-def _moments(first: datetime, last: datetime, *, count: int) -> list[datetime]:
+def _moments(first: datetime, last: datetime, *, count: int, least: timedelta) -> list[datetime]:
     """Return the finest regular moments between two that are no more than `count`."""
-    for moments in _ways(first, last):
-        if len(moments) <= count:
+    for step, moments in _ways(first, last):
+        if step >= least and len(moments) <= count:
             return moments or [first]
     return [first, last]
 
 
-def _ways(first: datetime, last: datetime) -> Iterator[list[datetime]]:
-    """Yield ever coarser sets of moments: hours, days, weeks, months, years."""
+def _ways(first: datetime, last: datetime) -> Iterator[tuple[timedelta, list[datetime]]]:
+    """Yield ever coarser sets of moments with their step: hours, days, weeks, months, years."""
     span = last - first
     for hours in (1, 2, 3, 6, 12):
         if span <= 4 * DAY:
-            yield _stepped(first, last, timedelta(hours=hours))
+            yield hours * HOUR, _stepped(first, last, hours * HOUR)
     for days in (1, 2, 7, 14):
         if span <= 200 * DAY:
-            yield _stepped(first, last, timedelta(days=days))
+            yield days * DAY, _stepped(first, last, days * DAY)
     for months in (1, 2, 3, 6):
-        yield _by_months(first, last, months)
+        yield 28 * months * DAY, _by_months(first, last, months)
     for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000):
-        yield _by_months(first, last, 12 * years)
+        yield 365 * years * DAY, _by_months(first, last, 12 * years)
 
 
 def _stepped(first: datetime, last: datetime, step: timedelta) -> list[datetime]:

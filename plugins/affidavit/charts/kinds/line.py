@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from affidavit.charts.chart import Figure
-from affidavit.charts.columns import Moment, Number, are_years, positions_in
+from affidavit.charts.columns import Moment, Number
 from affidavit.charts.drawing import roles
 from affidavit.charts.frame import Frame
-from affidavit.charts.grid import Grid, Series, check_highlight, read_grid
+from affidavit.charts.grid import Grid, Series, read_grid
 from affidavit.charts.house import NARROW, base_layout, label_size, line_height
-from affidavit.charts.kind import has_columns
+from affidavit.charts.kind import COMMON, has_columns
 from affidavit.charts.lettering import safe, text_width
 from affidavit.charts.line_axes import Across, Upright, upright
+from affidavit.charts.line_grid import hairlines, tick_label, whole
 from affidavit.charts.line_labels import (
     Ending,
     EndLabel,
@@ -23,16 +24,15 @@ from affidavit.charts.line_labels import (
     place_endings,
     point_label,
 )
+from affidavit.charts.line_positions import can_be_drawn, in_order, read_across
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import series_colors
 from affidavit.charts.remarks import Placed, draw_remarks, head_room, place_remarks
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import Report
 
-MOST_POINTS = 10_000
-MOST_LINES = 40
 FEW = 8
 """Points of a single line up to which each carries its figure."""
 NAMED = 12
@@ -45,23 +45,7 @@ _NUMBER_GAP = 10
 class Line:
     """A line chart, read. `x` is where the points stand, `y` their figures."""
 
-    keys: ClassVar = frozenset(
-        [
-            "data",
-            "x",
-            "y",
-            "color",
-            "sort",
-            "where",
-            "limit",
-            "scale",
-            "highlight",
-            "annotate",
-            "labels",
-            "format",
-            "plotly",
-        ]
-    )
+    keys: ClassVar = COMMON | {"scale", "annotate"}
 
     grid: Grid
     spec: Spec
@@ -75,12 +59,12 @@ class Line:
         if not has_columns(spec, ("x", "y"), report=report):
             return None
         numerals = Numerals(spec, lang=lang)
-        sheet = _in_order(sheet, spec)
+        sheet = in_order(sheet, spec)
         grid = read_grid(
             sheet, spec, naming=spec.x, counting=spec.y, numerals=numerals, report=report
         )
-        across = _across(sheet, spec, grid, report=report)
-        if grid is None or across is None or not _can_be_drawn(grid, spec, report=report):
+        across = read_across(sheet, spec, grid, report=report)
+        if grid is None or across is None or not can_be_drawn(grid, spec, report=report):
             return None
         remarks = place_remarks(spec, find_x=across.find, report=report)
         return None if remarks is None else cls(grid, spec, numerals, across, tuple(remarks))
@@ -97,7 +81,7 @@ class Line:
         labels = self._end_labels(width)
         frame = self._frame(axis, labels, width=width)
         texts, leaders = place_endings(self._endings(labels, colors, frame), frame)
-        said, drawn = draw_remarks(self.remarks, frame)
+        said, drawn = draw_remarks(self.remarks, frame, lines=self._pixels(frame))
         ticks = self.across.ticks(
             pixels=frame.right - frame.left, size=size, numerals=self.numerals
         )
@@ -108,12 +92,12 @@ class Line:
         layout["yaxis"] = frame.y_axis()
         layout["annotations"] = [
             *self._axis_numbers(axis, frame),
-            *(_tick_label(tick, frame, size=size) for tick in ticks),
+            *(tick_label(tick, frame, size=size) for tick in ticks),
             *texts,
             *self._point_labels(frame, size=size + 1),
             *said,
         ]
-        layout["shapes"] = [*drawn, *_hairlines(axis, frame), *leaders]
+        layout["shapes"] = [*drawn, *hairlines(axis, frame), *leaders]
         order = sorted(range(len(colors)), key=self._is_lit)
         return {
             "data": [self._trace(i, colors[i], width) for i in order],
@@ -171,7 +155,7 @@ class Line:
         numbers = max(text_width(self._number(tick), size) for tick in axis.ticks)
         room = ending_room([label for _, label in labels])
         right = width - max(room, 16 if self._has_point_labels else 8)
-        left = numbers + _NUMBER_GAP
+        left = numbers + _NUMBER_GAP * (3 if self._has_point_labels else 1)
         tick_lines = max(
             (
                 len(tick.lines)
@@ -200,14 +184,14 @@ class Line:
         )
 
     def _number(self, value: float) -> str:
-        return self.numerals.figure(_whole(value), column=self.grid.series[0].column)
+        return self.numerals.figure(whole(value), column=self.grid.series[0].column)
 
     def _axis_numbers(self, axis: Upright, frame: Frame) -> list[dict[str, Any]]:
         """Return the numbers above their lines, the unit once, at the top."""
         found, column = [], self.grid.series[0].column
         for tick in axis.ticks:
             is_top = tick == axis.ticks[-1]
-            text = self.numerals.figure(_whole(tick), column=column, first=is_top)
+            text = self.numerals.figure(whole(tick), column=column, first=is_top)
             y = frame.y(tick) - label_size(frame.width) * 0.7
             found.append(frame.text(safe(text), 0, y, font={"color": roles.MUTED}))
         return found
@@ -228,6 +212,14 @@ class Line:
         for place, value in enumerate(self.grid.series[index].values):
             if value is not None:
                 yield place, value
+
+    def _pixels(self, frame: Frame) -> list[list[tuple[float, float]]]:
+        """Return each line as it runs over the picture."""
+        measures = self.across.measures
+        return [
+            [(frame.x(measures[place]), frame.y(value)) for place, value in self._points(index)]
+            for index in range(len(self.grid.series))
+        ]
 
     def _point_labels(self, frame: Frame, *, size: float) -> list[dict[str, Any]]:
         if not self._has_point_labels:
@@ -258,7 +250,7 @@ class Line:
             "line": {"color": color, "width": (3 if is_thick else 2) - (width < NARROW) * 0.25},
             "marker": {
                 "color": color,
-                "size": _dots(series.values, all_=len(series.values) <= FEW, large=is_thick),
+                "size": self._dots(index),
                 "opacity": 1,
                 "line": {"width": 0},
             },
@@ -266,6 +258,18 @@ class Line:
             "customdata": [self._hover(series, place) for place in range(len(series.values))],
             "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
         }
+
+    def _dots(self, index: int) -> list[int]:
+        """Return the size of each point: a dot on all, or where one stands alone or is named."""
+        values, size = self.grid.series[index].values, 11 if self._is_lit(index) else 8
+        last = max((i for i, value in enumerate(values) if value is not None), default=0)
+        padded = [None, *values, None]
+        alone = [padded[i] is None and padded[i + 2] is None for i in range(len(values))]
+        has_all, has_end = len(values) <= FEW and self._is_named(index), self._is_named(index)
+        return [
+            size if has_all or lonely or (has_end and place == last) else 0
+            for place, lonely in enumerate(alone)
+        ]
 
     def _hover(self, series: Series, place: int) -> list[str]:
         position, value = self.across.positions[place], series.values[place]
@@ -278,94 +282,3 @@ class Line:
             "" if value is None else self.numerals.figure(value, column=series.column, first=True)
         )
         return [safe(where), safe(f"{series.name}: {figure}" if series.name else figure)]
-
-
-def _in_order(sheet: Sheet, spec: Spec) -> Sheet:
-    """Put the rows in the order of time, or of the numbers, unless the writer chose another."""
-    if spec.sort or spec.x[0] not in sheet.header:
-        return sheet
-    quiet = Report()
-    positions = positions_in(sheet, sheet.header.index(spec.x[0]), report=quiet)
-    if not positions or isinstance(positions[0], str):
-        return sheet
-    measure = Across("moment", (), ()).measure
-    return sheet.kept(sorted(range(len(positions)), key=lambda i: measure(positions[i])))
-
-
-def _across(sheet: Sheet, spec: Spec, grid: Grid | None, *, report: Report) -> Across | None:
-    if spec.x[0] not in sheet.header:
-        return None  # told when the figures were read
-    column = sheet.header.index(spec.x[0])
-    positions = positions_in(sheet, column, report=report)
-    if positions is None or grid is None:
-        return None
-    chosen = tuple(positions[row] for row in grid.first_rows)
-    words = tuple(tuple(map(spec.printed, key)) for key in grid.keys)
-    if isinstance(chosen[0], Moment):
-        return Across("moment", chosen, words)
-    if isinstance(chosen[0], str) or len(spec.x) > 1:
-        return Across("word", tuple(key[0] for key in grid.keys), words)
-    return Across("number", chosen, words, are_years([row[column] for row in sheet.rows]))
-
-
-def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
-    values = [value for each in grid.series for value in each.values if value is not None]
-    at = spec.y[0].place
-    if len(grid.series) > MOST_LINES or len(values) > MOST_POINTS:
-        message = f"these are {len(grid.series)} lines of {len(values):,} points"
-        fix = 'add the figures up by week or month, or choose lines with "where"'
-        report.error(Code.CHART_TOO_MUCH, at, message, fix)
-        return False
-    if not values:
-        report.error(Code.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column")
-        return False
-    if spec.scale == "log" and min(values) <= 0:
-        message = f"a logarithmic scale has no place for {min(values)}"
-        report.error(Code.DATA_VALUE, at, message, 'write "scale: linear"')
-        return False
-    return check_highlight(spec, grid, report=report)
-
-
-def _dots(values: tuple[Number | None, ...], *, all_: bool, large: bool) -> list[int]:
-    """Return the size of each point: a dot where it stands alone or ends its line, or on all."""
-    size = 11 if large else 8
-    last = max((i for i, value in enumerate(values) if value is not None), default=0)
-    padded = [None, *values, None]
-    alone = [
-        before is None and after is None for before, after in zip(padded, padded[2:], strict=False)
-    ]
-    return [size if all_ or index == last or lonely else 0 for index, lonely in enumerate(alone)]
-
-
-def _tick_label(
-    tick: Any,  # noqa: ANN401 - a number or a date
-    frame: Frame,
-    *,
-    size: float,
-) -> dict[str, Any]:
-    """Return a word below the axis, kept inside the picture at both ends."""
-    x, y = frame.x(tick.at), frame.bottom + 8
-    anchor = "center"
-    if x - tick.width / 2 < 0:
-        x, anchor = 0.0, "left"
-    elif x + tick.width / 2 > frame.width:
-        x, anchor = float(frame.width), "right"
-    middle = y + len(tick.lines) * line_height(size) / 2
-    return frame.text("<br>".join(tick.lines), x, middle, anchor=anchor)
-
-
-def _hairlines(axis: Upright, frame: Frame) -> list[dict[str, Any]]:
-    """Return a line for each number; that of zero, or the lowest, is the base."""
-    base = 0 if 0 in axis.ticks else axis.ticks[0]
-    return [
-        frame.line(
-            (0, frame.y(tick)),
-            (frame.right + 8, frame.y(tick)),
-            color=roles.AXIS if tick == base else roles.GRID,
-        )
-        for tick in axis.ticks
-    ]
-
-
-def _whole(value: float) -> Number:
-    return int(value) if float(value).is_integer() else value
