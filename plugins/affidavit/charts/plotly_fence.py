@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from affidavit.charts.registry import PLOTLY
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, plain, read_yaml
 from affidavit.located.files import name_in, read_text_file
+from affidavit.located.values import Lines
 
 if TYPE_CHECKING:
     from affidavit.charts.fence import TypedFence
@@ -24,6 +26,7 @@ RECORD_KEY = "affidavit"
 FILE_KEY = "file_path"
 ENDINGS = (".json", ".yml", ".yaml")
 MAX_BYTES = 20_000_000
+_NO_NUMBER = re.compile(r"[\[,:\s](NaN|-?Infinity)\s*[,\]}]")
 _PLACED = 300_000
 """Characters up to which JSON is read a second time for the places in it."""
 
@@ -71,6 +74,9 @@ def read_figure(
         return _from_yaml(text, at=at, empty_at=empty_at, report=report)
     try:
         figure = json.loads(text, parse_constant=_refuse)
+    except _NotANumberError:
+        _tell_no_number(text, at=at, report=report)
+        return None, None
     except (ValueError, RecursionError) as error:
         quiet = Report()
         lenient, located = _from_yaml(text, at=at, empty_at=empty_at, report=quiet)
@@ -98,11 +104,16 @@ def _tell_json(error: Exception, *, at: Place, report: Report) -> None:
         what = error.msg[:1].lower() + error.msg[1:]
         fix = "compare with what stands before it: a comma, a bracket, a quote"
         report.error(Code.PLOTLY_SHAPE, place, f"this is no JSON: {what}", fix)
-    elif isinstance(error, _NotANumberError):
-        message = f'"{error}" is no number that JSON can hold'
-        report.error(Code.PLOTLY_VALUE, at, message, "write null where there is none")
     else:
         report.error(Code.PLOTLY_SHAPE, at, "this figure is nested too deep to be read")
+
+
+def _tell_no_number(text: str, *, at: Place, report: Report) -> None:
+    found = _NO_NUMBER.search(text)
+    offset = found.start(1) if found else 0
+    place = Lines(text, file=at.file, first_line=at.line).place(offset)
+    message = f'"{found[1] if found else "NaN"}" is no number that JSON can hold'
+    report.error(Code.PLOTLY_VALUE, place, message, "write null where there is none")
 
 
 def _from_yaml(
