@@ -14,6 +14,7 @@ from affidavit.charts.deep_merge import merge_figure
 from affidavit.charts.kind import Kind
 from affidavit.charts.model import RECORD, Spec
 from affidavit.charts.numerals import check_formats
+from affidavit.charts.plotly_check import check_figure
 from affidavit.charts.raw import lay_out, raw_figure, raw_table
 from affidavit.charts.record import check_record
 from affidavit.charts.registry import PLOTLY, find_kind
@@ -66,7 +67,7 @@ def build(
         place=written.place,
         kind=str(spec.kind),
         width=spec.width,
-        **{key: getattr(spec, key) for key in _PROSE},
+        **{key: getattr(spec, key) for key in PROSE},
         licence=str(spec.licence),
         unit=str(spec.unit),
         as_of=spec.as_of,
@@ -78,7 +79,7 @@ def build(
     )
 
 
-_PROSE = (
+PROSE = (
     "title",
     "subtitle",
     "description",
@@ -105,13 +106,27 @@ def _drawn(
     faults = Report()
     sheet = select(data.sheet, spec, report=faults)
     drawable = kind.read(sheet, spec, lang=lang, report=faults) if sheet else None
-    over = plain(spec.plotly) if spec.plotly else {}
     report.extend(faults)
     if drawable is None or faults.errors:
         return None
     laid = {width: drawable.draw(width) for width in widths_of(spec.width)}
-    figures = {width: merge_figure(figure, over) for width, (figure, _) in laid.items()}
-    return figures, {width: height for width, (_, height) in laid.items()}, drawable.table
+    figures = {width: figure for width, (figure, _) in laid.items()}
+    heights = {width: height for width, (_, height) in laid.items()}
+    merged = _with_own_keys(figures, spec.plotly, report=report)
+    return None if merged is None else (merged, heights, drawable.table)
+
+
+def _with_own_keys(
+    figures: dict[int, Figure], own: LocatedMapping | None, *, report: Report
+) -> dict[int, Figure] | None:
+    """Return the figures with the writer's `plotly:` on top; None with its faults reported."""
+    if own is None:
+        return figures
+    over = plain(own)
+    merged = {width: merge_figure(figure, over) for width, figure in figures.items()}
+    first = next(iter(merged.values()))
+    checked = check_figure(first, written=own, place=own.place, report=report)
+    return None if checked is None else merged
 
 
 def _raw(spec: Spec, data: Data, *, written: Written, lang: str, report: Report) -> _Drawn | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,11 @@ from affidavit.diagnostics import Code, Report
 from affidavit.language import parse_date
 
 Number = int | float
+
+LARGEST = 1e18
+"""Larger than anything that is counted, and small enough to be added up."""
+YEARS = (1000, 3000)
+"""Of dates on an axis; others are words."""
 
 _NUMBER = re.compile(r"[-+−]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?")
 _GROUPED = re.compile(r"(?P<whole>[-+−]?\d{1,3}([,.' \u00a0\u202f]\d{3})+)([.,](?P<part>\d+))?")
@@ -50,7 +54,7 @@ def number_of(cell: str) -> Number | None:
         return None
     plain = cell.replace("−", "-")
     found = float(plain)
-    if not math.isfinite(found):
+    if abs(found) > LARGEST:
         return None
     is_whole = re.fullmatch(r"[-+]?\d{1,15}", plain)
     return int(plain) if is_whole else found
@@ -58,6 +62,11 @@ def number_of(cell: str) -> Number | None:
 
 def moment_of(cell: str) -> Moment | None:
     """Return the day, month or minute a cell holds, written as ISO 8601; None where it is none."""
+    found = _moment_of(cell)
+    return found if found and YEARS[0] <= found.at.year <= YEARS[1] else None
+
+
+def _moment_of(cell: str) -> Moment | None:
     if (clock := _CLOCK.fullmatch(cell)) is not None:
         try:
             return Moment(datetime.fromisoformat(f"{clock['day']}T{clock['time']}"), "minute")

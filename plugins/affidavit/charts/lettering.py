@@ -48,6 +48,8 @@ _REGULAR = {
     1120: "—",
 }
 _WIDTHS = {letter: width for width, letters in _REGULAR.items() for letter in letters}
+_JOINING = frozenset("\u00a0\u202f\u200c\u200d\u200e\u200f")
+"""Spaces that do not break, and signs that scripts such as Persian's are written with."""
 _OTHER = 700
 _FULL = 1000
 """Chinese, Japanese and Korean letters fill a square."""
@@ -80,7 +82,9 @@ def widest(lines: list[str], size: float, *, bold: bool = False) -> float:
 
 def safe(text: str) -> str:
     """Return a text from data as Plotly prints it as it is: no tags, no links, one line."""
-    clean = "".join(letter if letter.isprintable() else " " for letter in text)
+    clean = "".join(
+        letter if letter.isprintable() or letter in _JOINING else " " for letter in text
+    )
     return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ MOST_TRACES = 500
 MOST_VALUES = 200_000
 """Values in all lists of a figure: 2 MB as JSON, four times what a reader's phone should load."""
 MOST_DOUBTS = 20
+_LARGEST = 2**63
+_HALF = re.compile("[\ud800-\udfff]")
+"""One of two codes that make a character: JSON's escapes can write it alone, UTF-8 cannot."""
 _REMOTE = ("http:", "https:", "//")
 
 
@@ -103,9 +107,8 @@ def _check_values(figure: Figure, faults: _Faults) -> None:
     count = 0
     for steps, value in _leaves(figure, ()):
         count += 1
-        if isinstance(value, float) and not math.isfinite(value):
-            message = f'"{value}" is no number that JSON can hold'
-            faults.error(Code.PLOTLY_VALUE, steps, message, "write null where there is none")
+        if problem := _problem_with(value):
+            faults.error(Code.PLOTLY_VALUE, steps, *problem)
             return
         if isinstance(value, str) and steps[-1:] == ("bdata",):
             count += len(value) // 8
@@ -113,6 +116,17 @@ def _check_values(figure: Figure, faults: _Faults) -> None:
             message = f"this figure holds more than {MOST_VALUES:,} values"
             faults.error(Code.CHART_TOO_MUCH, ("data",), message, "add the data up first")
             return
+
+
+def _problem_with(value: object) -> tuple[str, str] | None:
+    """Return why a value cannot be sent to a browser as JSON, and the way out."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return f'"{value}" is no number that JSON can hold', "write null where there is none"
+    if isinstance(value, int) and abs(value) >= _LARGEST:
+        return "this number is larger than a browser counts", "write it as text, in quotes"
+    if isinstance(value, str) and _HALF.search(value):
+        return "half of a character stands here", "write the character itself"
+    return None
 
 
 def _check_hosts(figure: Figure, faults: _Faults) -> None:
@@ -155,9 +169,10 @@ def _value_at(figure: Any, steps: Steps) -> Any:  # noqa: ANN401 - a figure is a
 
 
 def _leaves(value: object, steps: Steps) -> Iterator[tuple[Steps, object]]:
-    """Yield every value that holds no others, with the way to it."""
+    """Yield every value that holds no others, and every key, with the way to it."""
     if isinstance(value, Mapping):
         for key, item in value.items():
+            yield steps, key
             yield from _leaves(item, (*steps, str(key)))
     elif isinstance(value, list):
         for index, item in enumerate(value):

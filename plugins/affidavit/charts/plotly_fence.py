@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ RECORD_KEY = "affidavit"
 FILE_KEY = "file_path"
 ENDINGS = (".json", ".yml", ".yaml")
 MAX_BYTES = 20_000_000
+MAX_DEPTH = 60
+"""Brackets within brackets; a figure has about ten."""
 _NO_NUMBER = re.compile(r"[\[,:\s](NaN|-?Infinity)\s*[,\]}]")
 _PLACED = 300_000
 """Characters up to which JSON is read a second time for the places in it."""
@@ -70,6 +73,9 @@ def read_figure(
 
     `at` is the place of the text's first character.
     """
+    if _depth(text) > MAX_DEPTH:
+        report.error(Code.PLOTLY_SHAPE, at, "this figure is nested too deep to be read")
+        return None, None
     if not text.lstrip().startswith(("{", "[")):
         return _from_yaml(text, at=at, empty_at=empty_at, report=report)
     try:
@@ -77,7 +83,7 @@ def read_figure(
     except _NotANumberError:
         _tell_no_number(text, at=at, report=report)
         return None, None
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         quiet = Report()
         lenient, located = _from_yaml(text, at=at, empty_at=empty_at, report=quiet)
         if lenient is not None and not quiet.errors:
@@ -98,14 +104,20 @@ def _refuse(constant: str) -> float:
     raise _NotANumberError(constant)
 
 
-def _tell_json(error: Exception, *, at: Place, report: Report) -> None:
-    if isinstance(error, json.JSONDecodeError):
-        place = Place(at.file, at.line + error.lineno - 1, error.colno)
-        what = error.msg[:1].lower() + error.msg[1:]
-        fix = "compare with what stands before it: a comma, a bracket, a quote"
-        report.error(Code.PLOTLY_SHAPE, place, f"this is no JSON: {what}", fix)
-    else:
-        report.error(Code.PLOTLY_SHAPE, at, "this figure is nested too deep to be read")
+def _depth(text: str) -> int:
+    """Return how many brackets are open at once, those in texts counted too: a bound, no parse."""
+    steps = (1 if sign in "[{" else -1 for sign in re.findall(r"[\[\]{}]", text))
+    return max(accumulate(steps), default=0)
+
+
+def _tell_json(error: ValueError, *, at: Place, report: Report) -> None:
+    if not isinstance(error, json.JSONDecodeError):  # Python reads no number of 5,000 digits
+        report.error(Code.PLOTLY_VALUE, at, "a number in this figure is too long to be read")
+        return
+    place = Place(at.file, at.line + error.lineno - 1, error.colno)
+    what = error.msg[:1].lower() + error.msg[1:]
+    fix = "compare with what stands before it: a comma, a bracket, a quote"
+    report.error(Code.PLOTLY_SHAPE, place, f"this is no JSON: {what}", fix)
 
 
 def _tell_no_number(text: str, *, at: Place, report: Report) -> None:

@@ -38,10 +38,11 @@ def round_ticks(low: float, high: float, *, count: int) -> list[float]:
 def log_ticks(low: float, high: float) -> list[float]:
     """Return the powers of ten around positive numbers, with 2 and 5 between where few."""
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    last = max(last, first + 1)
     steps = (1, 2, 5) if last - first <= 2 else (1,)  # noqa: PLR2004 - two decades
     ticks = [step * 10.0**power for power in range(first, last + 1) for step in steps]
     below = max((tick for tick in ticks if tick <= low), default=ticks[0])
-    above = min((tick for tick in ticks if tick >= high), default=ticks[-1])
+    above = min((tick for tick in ticks if tick >= high and tick > below), default=ticks[-1])
     chosen = [tick for tick in ticks if below <= tick <= above]
     return [int(tick) if tick >= 1 else tick for tick in chosen]
 

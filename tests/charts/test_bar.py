@@ -1,0 +1,171 @@
+"""Bars: from zero, named, each with its figure, and nothing runs out of the picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from affidavit.charts.bar_rows import value_scale
+from affidavit.charts.drawing import roles
+from tests.charts.typed import RECORD, SLUG, chart_of, read_chart
+
+STATES = "state,fires,whose\nJalisco,12,Police\nColima,-7.5,Army\nNayarit,,Police\n"
+BAR = "kind: bar\nx: fires\ny: state\n"
+
+
+def texts(figure):
+    """Return every text that stands on a picture."""
+    axis = figure["layout"]["yaxis"].get("ticktext", [])
+    return [*axis, *(each["text"] for each in figure["layout"]["annotations"])]
+
+
+def test_rows_and_figures(tmp_path: Path):
+    """Each row has its name and figure; the unit is said once, a missing figure is said."""
+    chart = chart_of(tmp_path, f"{BAR}unit: fires\n", STATES)
+    assert texts(chart.figures[760]) == [
+        *("Jalisco", "Colima", "Nayarit"),
+        *("<b>12\u00a0fires</b>", "<b>−7.5</b>", "no figure"),
+    ]
+    assert chart.figures[760]["data"][0]["x"] == [12, -7.5, None]
+
+
+def test_a_symbol_stands_at_every_figure(tmp_path: Path):
+    """Per cent and currencies are part of each figure, where the language puts them."""
+    english = chart_of(tmp_path / "en", f'{BAR}unit: "%"\n', STATES)
+    spanish = chart_of(tmp_path / "es", f'{BAR}unit: "%"\n', STATES, lang="es")
+    dollars = chart_of(tmp_path / "usd", f'{BAR}unit: "$"\nformat: "0.00"\n', STATES)
+    assert texts(english.figures[760])[3:5] == ["<b>12%</b>", "<b>−7.5%</b>"]
+    assert texts(spanish.figures[760])[3:] == [
+        "<b>12\u00a0%</b>",
+        "<b>−7,5\u00a0%</b>",
+        "sin dato",
+    ]
+    assert texts(dollars.figures[760])[3:5] == ["<b>$12.00</b>", "<b>−$7.50</b>"]
+
+
+def test_one_highlight(tmp_path: Path):
+    """All bars are neutral but the one that is meant, whose name is bold."""
+    chart = chart_of(tmp_path, f"{BAR}highlight: Colima\n", STATES)
+    bars = chart.figures[390]["data"][0]
+    assert bars["marker"]["color"] == [roles.NEUTRAL, roles.HIGHLIGHT, roles.NEUTRAL]
+    assert "<b>Colima</b>" in texts(chart.figures[390])
+
+
+def test_a_second_column_is_the_detail(tmp_path: Path):
+    """Name bold, whose it is below."""
+    chart = chart_of(tmp_path, "kind: bar\nx: fires\ny: [state, whose]\n", STATES)
+    assert texts(chart.figures[760])[0] == "<b>Jalisco</b><br>Police"
+    assert chart.table.rows[0] == ("Jalisco", "Police", 12)
+
+
+def test_long_names_stand_above_their_bars_on_a_phone(tmp_path: Path):
+    """Names that would leave the bars no room get a line of their own."""
+    name = "Secretaría de Infraestructura, Comunicaciones y Transportes del Gobierno Federal"
+    chart = chart_of(tmp_path, "kind: bar\nx: n\ny: s\n", f's,n\n"{name}",3\nDIF,2\n')
+    narrow, wide = (chart.figures[width]["layout"] for width in (390, 760))
+    assert "ticktext" not in narrow["yaxis"]
+    assert narrow["xaxis"]["domain"][0] == 0
+    assert wide["yaxis"]["ticktext"][0].count("<br>") == 2
+
+
+def test_series(tmp_path: Path):
+    """Columns side by side or one column of words give the same bars; two colours get a key."""
+    wide = chart_of(
+        tmp_path / "wide", "kind: bar\nx: [men, women]\ny: s\n", "s,men,women\nA,1,2\nB,3,4\n"
+    )
+    long = chart_of(
+        tmp_path / "long",
+        "kind: bar\nx: n\ny: s\ncolor: who\n",
+        "s,who,n\nA,men,1\nA,women,2\nB,men,3\nB,women,4\n",
+    )
+    for chart in (wide, long):
+        assert [trace["x"] for trace in chart.figures[390]["data"]] == [[1, 3], [2, 4]]
+        assert [trace["marker"]["color"] for trace in chart.figures[390]["data"]] == list(
+            roles.CATEGORIES[:2]
+        )
+        assert {"men", "women"} <= set(texts(chart.figures[390]))
+    assert len(wide.table.rows) == 2
+    assert len(long.table.rows) == 4
+
+
+def test_stacks(tmp_path: Path):
+    """Parts stand on each other; in per cent each row is 100 long, the table keeps the counts."""
+    spec, csv = "kind: bar\nx: [a, b]\ny: s\n", "s,a,b\nX,1,3\nY,0.1,0.2\n"
+    stacked = chart_of(tmp_path / "s", f"{spec}stack: stacked\n", csv)
+    shares = chart_of(tmp_path / "p", f"{spec}stack: percent\n", csv)
+    assert stacked.figures[760]["data"][1]["base"] == [1, 0.1]
+    assert "<b>0.3</b>" in texts(stacked.figures[760])
+    assert [trace["x"][0] for trace in shares.figures[760]["data"]] == [25, 75]
+    assert "<b>75%</b>" in texts(shares.figures[760])
+    assert shares.table.rows == stacked.table.rows == (("X", 1, 3), ("Y", 0.1, 0.2))
+
+
+def test_choosing(tmp_path: Path):
+    """The table holds the rows that are drawn, in their order, and no others."""
+    csv = "s,n,year\nA,1,2024\nB,9,2025\nC,,2025\nD,4,2025\n"
+    chart = chart_of(
+        tmp_path, "kind: bar\nx: n\ny: s\nsort: -n\nwhere: year = 2025\nlimit: 2\n", csv
+    )
+    assert chart.table.rows == (("B", 9), ("D", 4))
+    assert chart.figures[390]["data"][0]["x"] == [9, 4]
+
+
+@pytest.mark.parametrize(
+    ("where", "left"),
+    [
+        ("n >= 4", "BD"),
+        ("n != 4 and s != A", "BC"),
+        ("{s: [A, D]}", "AD"),
+        ("{n: 4}", "D"),
+        ("[n > 1, n < 9]", "D"),
+        ("day < 2026-03-01", "AB"),
+        ('s = "A"', "A"),
+    ],
+)
+def test_conditions(tmp_path: Path, where, left):
+    """Conditions compare numbers as numbers, dates as dates, words as words."""
+    csv = "s,n,day\nA,1,2026-02-02\nB,9,2026-02-28\nC,,2026-03-01\nD,4,2026-10-01\n"
+    chart = chart_of(tmp_path, f"kind: bar\nx: n\ny: s\nwhere: {where}\n", csv)
+    assert "".join(row[0] for row in chart.table.rows) == left
+
+
+def test_more_bars_than_anybody_reads(tmp_path: Path):
+    """The writer is told how many are too many, and of `limit`."""
+    rows = "".join(f"S{number},1\n" for number in range(201))
+    story = f"```chart\n{RECORD}kind: bar\nx: n\ny: s\ndata: data.csv\n```\n"
+    _, report = read_chart(tmp_path, story, {f"charts/{SLUG}/data.csv": f"s,n\n{rows}"})
+    assert [str(each.code) for each in report] == ["chart/too-much"]
+
+
+def test_hostile_cells_are_text(tmp_path: Path):
+    """Tags, links and entities in data are printed as they stand."""
+    evil = '<a href="javascript:alert(1)">x</a> &amp; <b>y</script>'
+    chart = chart_of(
+        tmp_path, "kind: bar\nx: n\ny: s\n", f's,n\n"{evil.replace(chr(34), chr(34) * 2)}",1\n'
+    )
+    joined = "".join(texts(chart.figures[760])) + str(chart.figures[760]["data"][0]["customdata"])
+    assert "<a" not in joined
+    assert "&amp;amp;" in joined
+    assert chart.table.rows[0][0] == evil
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(-1e6, 1e6).filter(lambda v: abs(v) > 1e-3 or v == 0), st.floats(9, 60)),
+        min_size=1,
+        max_size=40,
+    ),
+    st.floats(250, 1100),
+)
+def test_figures_stay_inside(ends, pixels):
+    """Whatever the values, zero is on the axis and every figure has its room at the bar's end."""
+    low, high = value_scale(ends, pixels=pixels)
+    scale = pixels / (high - low)
+    assert low <= 0 <= high
+    assert low < high
+    for value, room in ends:
+        at = (value - low) * scale
+        assert at - room >= -0.5 if value < 0 else at + room <= pixels + 0.5

@@ -1,0 +1,133 @@
+"""Figures that writers bring: read as they are, checked, and set in the house's face."""
+
+from __future__ import annotations
+
+import base64
+import struct
+from pathlib import Path
+
+import orjson
+import pytest
+
+from affidavit.charts.drawing import roles
+from affidavit.charts.plotly_schema import doubts, trace_types
+from tests.charts.typed import chart_of, read_chart
+
+ATTRS = '{ .plotly alt="Two bars" source="harbour-2026" #bars }'
+FIGURE = {"data": [{"type": "bar", "name": "Fires", "x": ["A", "B"], "y": [1, 2]}]}
+
+
+def read(root: Path, figure: object, files=None):
+    """Read a plotly fence that has its record."""
+    text = figure if isinstance(figure, str) else orjson.dumps(figure).decode()
+    return read_chart(root, f"```plotly {ATTRS}\n{text}\n```\n", files)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        orjson.dumps(FIGURE).decode(),
+        orjson.dumps(FIGURE, option=orjson.OPT_INDENT_2).decode().replace("  ", "\t"),
+        "data:\n- {type: bar, name: Fires, x: [A, B], y: [1, 2]}\n",
+        "{data: [{type: bar, name: Fires, x: [A, B], y: [1, 2],},]}",
+    ],
+)
+def test_ways_to_write_a_figure(tmp_path: Path, text):
+    """JSON, JSON with tabs, YAML, and what people type by hand are the same figure."""
+    chart, report = read(tmp_path, text)
+    assert chart, report.as_text()
+    assert chart.figures[760]["data"] == FIGURE["data"]
+    assert (chart.name, chart.kind, chart.alt.source) == ("bars", "plotly", "Two bars")
+    assert chart.table.rows == (("Fires", "A", 1), ("Fires", "B", 2))
+
+
+@pytest.mark.parametrize("home", ["content/stories/fire", "charts/fire", "content"])
+def test_a_figure_in_a_file(tmp_path: Path, home):
+    """`file_path` is looked for beside the text, with its charts, and in the content."""
+    files = {f"{home}/figure.json": orjson.dumps(FIGURE)}
+    chart, report = read(tmp_path, '{"file_path": "figure.json"}', files)
+    assert chart, report.as_text()
+    assert [path.name for path in chart.inputs] == ["figure.json"]
+
+
+def test_arrays_as_plotly_packs_them(tmp_path: Path):
+    """`fig.write_json` packs arrays of numbers; the table unpacks them."""
+    packed = {"dtype": "f8", "bdata": base64.b64encode(struct.pack("<2d", 1.5, 2.5)).decode()}
+    chart, report = read(tmp_path, {"data": [{"type": "scatter", "x": [1, 2], "y": packed}]})
+    assert chart, report.as_text()
+    assert chart.table.rows == ((1, 1.5), (2, 2.5))
+
+
+def test_the_house_gives_face_and_ink_and_no_more(tmp_path: Path):
+    """What the figure says stands; where it says nothing it looks like its neighbours."""
+    chart, _ = read(tmp_path, FIGURE | {"layout": {"height": 200, "font": {"size": 20}}})
+    assert chart
+    layout = chart.figures[390]["layout"]
+    assert (layout["font"]["color"], layout["font"]["size"]) == (roles.INK, 20)
+    assert (layout["width"], layout["height"], chart.heights[390]) == (390, 200, 200)
+    assert layout["colorway"] == list(roles.CATEGORIES)
+
+
+def test_a_figure_with_its_own_template_keeps_its_grounds(tmp_path: Path):
+    """Its inks were chosen for them."""
+    template = {"layout": {"paper_bgcolor": "white", "font": {"color": "#2a3f5f"}}}
+    chart, _ = read(tmp_path, FIGURE | {"layout": {"template": template}})
+    assert chart
+    assert "paper_bgcolor" not in chart.figures[390]["layout"]
+    assert "color" not in chart.figures[390]["layout"]["font"]
+
+
+def test_a_figure_in_a_spec(tmp_path: Path):
+    """`kind: plotly` takes its table from `data` and its figure from `plotly`."""
+    spec = "kind: plotly\nplotly:\n  data: [{type: bar, x: [A], y: [1]}]\n"
+    chart = chart_of(tmp_path, spec, "state,fires,source\nA,1,harbour-2026\n")
+    assert chart.table.rows == (("A", 1),)
+    assert chart.figures[760]["data"][0]["y"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ({"data": [{"type": "bar", "y": list(range(200_001))}]}, "more than 200,000 values"),
+        ({"data": [{"type": "bar"}] * 501}, "501 traces"),
+        ("[" * 300_000, "nested too deep"),
+        ('{"data": [' + "[" * 900 + "]" * 900 + "]}", "nested too deep"),
+        ('{"data": [{"type": "bar", "y": [1e999]}]}', '"inf" is no number'),
+        ("data: [{type: bar, y: [.nan]}]", '"nan" is no number'),
+        ('{"data": [{"type": "bar", "y": [' + "9" * 30 + "]}]}", "larger than a browser counts"),
+        ('{"data": [{"type": "bar", "y": [' + "9" * 5000 + "]}]}", "is no number"),
+        ('{"data": [{"type": "bar", "name": "\\ud800"}]}', "half of a character"),
+    ],
+)
+def test_what_no_page_should_carry(tmp_path: Path, figure, words):
+    """Too much, too deep, or no number at all: one message, and nothing hangs."""
+    chart, report = read(tmp_path, figure)
+    assert chart is None
+    assert words in report.as_text()
+
+
+def test_a_script_in_a_figure_stays_text(tmp_path: Path):
+    """The figure is a file of its own, so what looks like markup is data."""
+    chart, _ = read(tmp_path, {"data": [{"type": "bar", "x": ["</script>"], "y": [1]}]})
+    assert chart
+    assert chart.figures[390]["data"][0]["x"] == ["</script>"]
+
+
+def test_plotlys_own_list_is_read():
+    """The attributes come from the installed plotly.py: ordinary figures raise no doubt."""
+    assert {"bar", "scatter", "sankey", "choropleth"} <= trace_types()
+    known = {
+        "data": [{"type": "scatter", "mode": "lines+markers", "marker": {"size": [1, 2]}}],
+        "layout": {
+            "title": {"text": "T"},
+            "xaxis2": {"title": "short form", "type": "date"},
+            "annotations": [{"text": "a", "xref": "x2 domain", "font": {"weight": 600}}],
+            "updatemenus": [{"buttons": [{"label": "a"}]}],
+            "meta": {"anything": 1},
+        },
+    }
+    assert not list(doubts(known))
+    wrong = {"data": [{"type": "bar"}], "layout": {"annotations": [{}, {"txt": 1}]}}
+    assert [(each.steps, each.suggestion) for each in doubts(wrong)] == [
+        (("layout", "annotations", 1, "txt"), "text")
+    ]
