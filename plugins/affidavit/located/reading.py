@@ -12,8 +12,14 @@ MAX_VALUES = 200_000
 """Values in one file, aliases expanded. 5,000 sources of 20 keys are half of it."""
 MAX_DEPTH = 60
 """Levels of nesting; a figure of Plotly's has about ten."""
+SAFE_DEPTH = 5_000
+"""Levels that libyaml's composer, which calls itself once a level, stands without running out of
+stack; it ended the process between 10,000 and 50,000 (PyYAML 6.0.3, Linux's 8 MB)."""
 MAX_REPAIRS = 50
 """Faults of syntax told at once in one file."""
+
+TOO_MUCH = "this file holds more values, or deeper ones, than can be read"
+TOO_MUCH_FIX = "split it, and write repeated parts out instead of using & and *"
 
 Located = LocatedMapping | LocatedList | LocatedText | None
 
@@ -24,11 +30,35 @@ def read_yaml(text: str, *, file: str, report: Report, first_line: int = 1) -> L
     Reports every fault it can reach: after one that has an obvious repair the rest is still read,
     so that a writer sees all of them at once. None is also the value of an empty text.
     """
+    if too_deep := _place_too_deep(text, file=file, first_line=first_line):
+        report.error(Code.YAML_ALIAS, too_deep, TOO_MUCH, TOO_MUCH_FIX)
+        return None
     node, readable = _compose(text, file=file, report=report, first_line=first_line)
     if node is None:
         return None
     lines = Lines(readable, file=file, first_line=first_line)
     return _Construction(lines, report).value(node)
+
+
+def _place_too_deep(text: str, *, file: str, first_line: int) -> Place | None:
+    """Return where the nesting passes what the composer stands; None where it does not.
+
+    The events are only walked where signs and indents could make that many levels.
+    """
+    if text.count("[") + text.count("{") + max(map(len, text.split("\n"))) < SAFE_DEPTH:
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > SAFE_DEPTH:
+                mark = event.start_mark
+                row, column = (mark.line, mark.column) if mark else (0, 0)
+                return Place(file, first_line + row, column + 1)
+    except (yaml.YAMLError, ValueError):
+        pass  # told, and perhaps mended, when it is composed
+    return None
 
 
 def _compose(
@@ -85,12 +115,7 @@ class _Construction:
 
     def _too_much(self, node: yaml.Node) -> None:
         if not self._full:
-            self._report.error(
-                Code.YAML_ALIAS,
-                self._place(node),
-                "this file holds more values, or deeper ones, than can be read",
-                "split it, and write repeated parts out instead of using & and *",
-            )
+            self._report.error(Code.YAML_ALIAS, self._place(node), TOO_MUCH, TOO_MUCH_FIX)
         self._full = True
 
     def _refuse_tag(self, node: yaml.Node) -> None:

@@ -76,14 +76,27 @@ class Shelf:
         self._addresses = addresses
         self._pictures = pictures
         self._plotly_folder = plotly_folder
+        self._names: dict[str, set[str]] = {}
+        """Path of a document -> names of its charts so far: an anchor leads to one place."""
 
     def read(self, fence: Fence, *, document: Article | Page, report: Report) -> Chart | None:
         """Return the chart of a fence, every fault reported."""
-        return read_fence(fence, page=self._page(document), folders=self._folders, report=report)
+        taken = self._names.setdefault(document.path, set())
+        page = self._page(document)
+        chart = read_fence(fence, page=page, folders=self._folders, report=report, taken=taken)
+        return self._noted(chart, taken)
 
     def named(self, name: LocatedText, *, document: Article | Page, report: Report) -> Chart | None:
         """Return the chart that `lead: {chart: NAME}` means."""
-        return read_named(name, page=self._page(document), folders=self._folders, report=report)
+        taken = self._names.setdefault(document.path, set())
+        page = self._page(document)
+        chart = read_named(name, page=page, folders=self._folders, report=report, taken=taken)
+        return self._noted(chart, taken)
+
+    def _noted(self, chart: Chart | None, taken: set[str]) -> Chart | None:
+        if chart is not None:
+            taken.add(chart.name)
+        return chart
 
     def place(self, chart: Chart, *, document: Article | Page, lang: str) -> ChartView:
         """Return a chart's pictures, table and files as the page sees them, texts still empty."""
