@@ -7,6 +7,7 @@ from affidavit.markdown.composer import ALWAYS, Composer
 from affidavit.markdown.extension import AffidavitExtension
 from affidavit.markdown.fences import Fence
 from affidavit.markdown.links import Address, Addresses, Link
+from affidavit.markdown.printing import plain_of
 from affidavit.markdown.shelf import Chart, ChartShelf
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "CorrectionText",
     "Fence",
     "Link",
+    "plain_of",
 ]

@@ -72,6 +72,8 @@ class Components:
         self._citing, self._figures, self._quotations = citing, figures, quotations
         self._linking, self._numbers = linking, numbers
         self.charts: list[Chart] = []
+        self.before_headings: frozenset[int] = frozenset({-1})
+        """Marks of the charts above all headings of the body: theirs follow the page's title."""
         self._by_mark: dict[int, Chart | None] = {}
         self._labels: dict[int, str] = {}
         self._ids: dict[int, str] = {}
@@ -108,18 +110,24 @@ class Components:
         chart = self._by_mark.get(number)
         return self._chart(chart, number) if chart else (Markup(), "text")
 
-    def lead_chart(self, chart: Chart) -> Markup:
-        """Return a chart for above the text."""
-        return self._chart(chart, -1)[0]
+    def lead_chart(self, chart: Chart) -> tuple[Markup, ChartView]:
+        """Return a chart for above the text, and the view that it was printed from."""
+        view = self._view(chart, -1)
+        return self._templates.component("chart", view, lang=self._lang), view
 
     def _chart(self, chart: Chart, number: int) -> tuple[Markup, Width]:
+        view = self._view(chart, number)
+        return self._templates.component("chart", view, lang=self._lang), view.width
+
+    def _view(self, chart: Chart, number: int) -> ChartView:
         """Return a chart with its texts set in the order in which they are printed."""
         self.charts.append(chart)
         placed = self._shelf.place(chart, document=self._document, lang=self._lang)
         set_text = self._typesetter.set_text
         title = set_text(chart.title)
-        view: ChartView = replace(
+        return replace(
             placed,
+            heading="h2" if number in self.before_headings else "h3",
             id=self._ids[number],
             number=self._labels[number],
             title_html=title,
@@ -131,7 +139,6 @@ class Components:
             source_html=self._source_line(chart.sources),
             credit_html=set_text(chart.credit),
         )
-        return self._templates.component("chart", view, lang=self._lang), view.width
 
     def _source_line(self, sources: Sequence[LocatedText]) -> Markup:
         """Return `Sources: El País [1]; Sopitas [2]`."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from affidavit.markdown.links import Link
     from affidavit.markdown.shelf import Chart
-    from affidavit.render.views import Heading, SourceEntry
+    from affidavit.render.views import ChartView, Heading, SourceEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,8 @@ class Composed:
     content_note_html: Markup = field(default_factory=Markup)
     lead_html: Markup = field(default_factory=Markup)
     """The component for the picture or chart above the text."""
+    lead_chart: ChartView | None = None
+    """What the lead's chart was printed from, for other pages that show it."""
     lead_picture: str = ""
     """Path of the lead's picture below the content folder; empty for a chart and for none."""
     lead_alt: str = ""

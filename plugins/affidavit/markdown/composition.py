@@ -20,7 +20,7 @@ from affidavit.markdown.citing import Citing
 from affidavit.markdown.components import Components, Templates, written_word
 from affidavit.markdown.composed import CorrectionText
 from affidavit.markdown.figures import Figures
-from affidavit.markdown.flow import arrange
+from affidavit.markdown.flow import arrange, charts_before_headings
 from affidavit.markdown.footnotes import take_definitions
 from affidavit.markdown.judging import Judge
 from affidavit.markdown.links import Addresses, Linking
@@ -166,7 +166,8 @@ class Composition:
         if meta.lead is None:
             return
         if chart is not None:
-            self.texts["lead_html"] = self._components.lead_chart(chart)
+            printed, view = self._components.lead_chart(chart)
+            self.texts |= {"lead_html": printed, "lead_chart": view}
         if meta.lead.image is None:
             return
         self.texts["lead_alt"] = self._typesetter.set_plain(
@@ -187,6 +188,7 @@ class Composition:
     def _set_body(self, root: etree.Element) -> None:
         self.texts["words"] = len(_WORD.findall(without_marks(" ".join(root.itertext()))))
         self._lower_headings(root)
+        self._components.before_headings |= charts_before_headings(root, self._galley.marks)
         self._typesetter.root = root
         self._typesetter.walk(root)
         self._typesetter.root = None

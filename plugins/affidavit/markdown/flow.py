@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from affidavit.markdown.places import Marks
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 FLOW_ATTRIBUTE = "data-affidavit-flow"
 """`wide` on what leaves the measure, `aside` on a note that stands beside a paragraph."""
 
@@ -66,4 +71,16 @@ def _may_have_note(block: etree.Element) -> bool:
 
 
 def _is_heading(block: etree.Element) -> bool:
-    return block.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "hr")
+    return block.tag in ("h1", *HEADINGS, "hr")
+
+
+def charts_before_headings(root: etree.Element, marks: Marks) -> frozenset[int]:
+    """Return the numbers of the charts that stand above every heading of the body."""
+    found = set[int]()
+    for element in root.iter():
+        if element.tag in HEADINGS:
+            break
+        mark = marks.seen(element.text or "")
+        if mark is not None and mark.kind == "chart":
+            found.add(mark.number)
+    return frozenset(found)

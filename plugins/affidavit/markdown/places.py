@@ -82,14 +82,18 @@ class Marks:
 
         A text may be given too; then it is its first mark. None where there is none.
         """
-        match = MARK_RE.search(found) if isinstance(found, str) else MARK_RE.search(found[0])
+        mark = self.seen(found)
+        if mark is not None:
+            self._met.add(mark.number)
+        return mark
+
+    def seen(self, found: re.Match[str] | str) -> Mark | None:
+        """Return the same mark without counting it as met: what looks does not print."""
+        match = MARK_RE.search(found if isinstance(found, str) else found[0])
         if match is None:
             return None
         number = int("".join(str(ord(digit) - _ZERO) for digit in match[1]))
-        if number >= len(self._all):
-            return None
-        self._met.add(number)
-        return self._all[number]
+        return self._all[number] if number < len(self._all) else None
 
     def read_all(self, text: str) -> list[Mark]:
         """Return every mark in a text, each met."""

@@ -41,6 +41,7 @@ class Publication:
     documents: Documents
     addresses: SiteAddresses
     shelf: Shelf
+    templates: Templates
     composed: Mapping[str, Composed] = field(default_factory=dict)
     """Path of a document below the content folder -> its finished texts."""
     can_draw: bool = True
@@ -84,6 +85,7 @@ class Publication:
             documents=documents,
             addresses=addresses,
             shelf=shelf,
+            templates=Templates(settings.theme_dirs),
             can_draw=can_draw,
         )
 
@@ -103,7 +105,7 @@ class Publication:
 
     def _compose(self, report: Report) -> dict[str, Composed]:
         composer = Composer(
-            templates=Templates(self.settings.theme_dirs),
+            templates=self.templates,
             library=self.library,
             files=self.files,
             addresses=self.addresses,

@@ -205,7 +205,10 @@ class Pages:
         zone = self.publication.files.imprint.zone
         return FrontView(
             **self._common(page),
-            stories=[self.stories.card(story, page) for story in stories],
+            stories=[
+                self.stories.card(story, page) if number else self.stories.leading_card(story, page)
+                for number, story in enumerate(stories)
+            ],
             handbook=[self.stories.page_card(each, page) for each in self.stories.handbook()],
             corrections=[
                 (self.stories.card(story, page), correction)

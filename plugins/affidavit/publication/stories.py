@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from markupsafe import Markup, escape
 
 from affidavit.articles import Article, Page, reading_minutes
 from affidavit.language import Words, moment_parts
-from affidavit.markdown import Composed
+from affidavit.markdown import Composed, plain_of
+from affidavit.publication.lead import lead_on
 from affidavit.publication.loading import Publication
 from affidavit.render.views import Asking, Card, CorrectionView, Link, Moment
 from affidavit.sources import Source
@@ -98,6 +99,11 @@ class Stories:
         chapters = [each for each in pages if each.path.startswith(HANDBOOK)]
         return [each for each in chapters if not each.path.endswith("index.md")][:HANDBOOK_CARDS]
 
+    def leading_card(self, story: Article, page: Page) -> Card:
+        """Return the first story of a list, with its lead."""
+        html, href = lead_on(page, story, publication=self.publication)
+        return replace(self.card(story, page), lead_html=html, lead_href=href)
+
     def card(self, story: Article, page: Page) -> Card:
         """Return a story as it stands in a list on `page`."""
         composed, meta = self._composed(story), story.meta
@@ -105,7 +111,7 @@ class Stories:
         section = self.section(story)
         return Card(
             href=self._href(story, page),
-            title_html=composed.title_html,
+            title_html=_without_links(composed.title_html),
             dek_html=_without_links(composed.dek_html),
             kind=Words(lang)(f"kind.{meta.kind}"),
             section=section.text if section else "",
@@ -123,7 +129,7 @@ class Stories:
         composed = self._composed(chapter)
         return Card(
             href=self._href(chapter, page),
-            title_html=composed.title_html,
+            title_html=_without_links(composed.title_html),
             dek_html=_without_links(composed.dek_html),
             lang=chapter.lang(self.publication.files.imprint),
         )
@@ -151,5 +157,5 @@ def seen(sources: Sequence[Source], t: Words) -> str:
 
 
 def _without_links(html: Markup) -> Markup:
-    """Return a dek for a list: its citations lead nowhere there."""
-    return escape(html.striptags()) if "<a " in html else html
+    """Return a text for a list: a citation's number means nothing there, nor do links in links."""
+    return escape(plain_of(html)) if "<a " in html else html

@@ -148,6 +148,8 @@ class ChartView:
     credit_html: Markup = EMPTY
     licence: str = ""
     table: Table | None = None
+    permalink: str = ""
+    """Where the chart is at home, on another page; empty here."""
     csv: str | None = None
     png: str | None = None
     """The wide light picture, to download."""

@@ -103,6 +103,8 @@ class Card:
     checked_by: Sequence[str] = ()
     lead_html: Markup = EMPTY
     """The lead chart or photograph for the first story of the front page; else empty."""
+    lead_href: str = ""
+    """Where the lead chart's sources stand; empty for a photograph."""
     lang: str = "en"
 
 
