@@ -45,7 +45,7 @@ set-up-dev:
 	@bash .ci/set-up.sh dev
 
 clean:  ## as freshly cloned
-	rm -rf .venv .cache dist build site site.next site.old
+	rm -rf .venv .cache dist build site .site.affidavit-*
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -rf theme/affidavit_theme/assets/affidavit/fonts theme/affidavit_theme/assets/affidavit/plotly
 	rm -rf plugins/affidavit/charts/fonts

@@ -17,5 +17,6 @@ def difference(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 def left_beside(site: Path) -> list[str]:
-    """Return what a build left beside the site that nobody asked for: `site.next` and its like."""
-    return sorted(path.name for path in site.parent.glob(f"{site.name}.*"))
+    """Return what a build left beside the site that nobody asked for, hidden folders included."""
+    left = [*site.parent.glob(f"{site.name}.*"), *site.parent.glob(f".{site.name}.*")]
+    return sorted(path.name for path in left)
