@@ -7,13 +7,14 @@ know it, one fix. A `Report` collects all of them; nothing in the package stops 
 from __future__ import annotations
 
 import difflib
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from affidavit.codes import Code
 
-__all__ = ["Code", "Diagnostic", "Place", "Report", "Severity", "nearest"]
+__all__ = ["Code", "Diagnostic", "Place", "Report", "Severity", "nearest", "our_failure"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,6 +103,13 @@ class Report:
         counts = f"{_count(len(self.errors), 'error')}, {_count(len(self.warnings), 'warning')}."
         worst = next(iter([*self.errors, *self.warnings]), None)
         return counts + (f" `affidavit explain {worst.code}` tells more." if worst else "")
+
+
+def our_failure(error: Exception) -> str:
+    """Return what to say where not the writer but this package is at fault."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{frame.filename.replace(chr(92), '/').rpartition('/')[2]}:{frame.lineno}"
+    return f"Affidavit itself failed, not your story: {error!r} at {where}. Please report it."
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pathspec import GitIgnoreSpec
 from pydantic import AwareDatetime, Field
 
+import affidavit_theme
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, Model, validate
+from affidavit.located.files import name_in
 
 
 class Options(Model):
@@ -52,8 +55,8 @@ class Settings:
     site_name: str = ""
     site_url: str | None = None
     use_directory_urls: bool = True
-    excludes: Sequence[str] = ()
-    """The patterns of `exclude_docs`, the second wall."""
+    is_excluded: Callable[[str], bool] = lambda _: False
+    """Whether `exclude_docs` or `draft_docs` leaves out a path below the content folder."""
     extensions: Sequence[str] = ()
     """`markdown_extensions:` of mkdocs.yml, beyond the article's own."""
     extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -63,10 +66,56 @@ class Settings:
 
     def file_name(self, path: Path) -> str:
         """Return a path as messages print it: relative to the root, with forward slashes."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.name
+        return name_in(self.root, path)
+
+    @classmethod
+    def of(  # noqa: PLR0913 - what any host knows, each by its name
+        cls,
+        root: Path,
+        *,
+        options: Options,
+        now: datetime,
+        docs_dir: str,
+        custom_dir: str | None,
+        site_name: str,
+        site_url: str | None,
+        use_directory_urls: bool,
+        is_excluded: Callable[[str], bool],
+        extensions: Sequence[str],
+        extension_configs: Mapping[str, Mapping[str, Any] | None],
+        previewing: bool = False,
+    ) -> Settings:
+        """Return the settings from what a host's configuration says, paths made absolute."""
+        return cls(
+            root=root,
+            docs_dir=(root / docs_dir).resolve(),
+            charts_dir=(root / options.charts_dir).resolve(),
+            cache_dir=root / options.cache_dir,
+            theme_dirs=[*([root / custom_dir] if custom_dir else []), theme_folder()],
+            now=now,
+            site_name=site_name,
+            site_url=site_url or None,
+            use_directory_urls=use_directory_urls,
+            is_excluded=is_excluded,
+            extensions=extensions,
+            extension_configs={name: dict(of or {}) for name, of in extension_configs.items()},
+            pictures=options.pictures,
+            previewing=previewing,
+        )
+
+
+DEFAULT_EXCLUDES = (".*", "/templates/")
+"""What MkDocs 1.5 and later leaves out by itself (`mkdocs.structure.files`)."""
+
+
+def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
+    """Return what says whether a path matches patterns of the kind that .gitignore has."""
+    return GitIgnoreSpec.from_lines(patterns).match_file
+
+
+def theme_folder() -> Path:
+    """Return the folder of the theme that is installed with the package."""
+    return Path(affidavit_theme.__file__).parent
 
 
 def read_options(value: object, *, report: Report) -> Options:

@@ -12,7 +12,7 @@ import click
 
 from affidavit import __version__
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
-from affidavit.diagnostics import Code, Report, nearest
+from affidavit.diagnostics import Code, Report, nearest, our_failure
 from affidavit.located.files import line_reader
 from affidavit.publication import Publication
 
@@ -44,7 +44,11 @@ def check(form: str, config_file: str) -> None:
     except UnreadableSettingsError as error:
         click.echo(str(error), err=True)
         sys.exit(NOT_RUN)
-    _, found = Publication.load(settings)
+    try:
+        _, found = Publication.load(settings)
+    except Exception as error:  # noqa: BLE001 - the outermost edge: what is ours is said to be ours
+        click.echo(our_failure(error), err=True)
+        sys.exit(NOT_RUN)
     report.extend(found)
     text = _as_json(report) if form == "json" else report.as_text(line_reader(settings.root))
     click.echo(text)

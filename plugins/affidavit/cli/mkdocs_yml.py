@@ -10,8 +10,7 @@ from typing import Any
 import yaml
 
 from affidavit.diagnostics import Code, Place, Report
-from affidavit.publication.loading import theme_folder
-from affidavit.settings import Settings, build_time, read_options
+from affidavit.settings import DEFAULT_EXCLUDES, Settings, build_time, matcher, read_options
 
 SECOND_WALL = ("*.yml", "*.yaml", "*.bib", "*.ris", "*.json", "*.csv")
 """What `exclude_docs` must name, so that a build without the plugin publishes no notes."""
@@ -23,11 +22,15 @@ class UnreadableSettingsError(Exception):
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML that lets `!ENV` and `!!python/name:` stand for nothing."""
+    """YAML in which `!ENV` and `!!python/name:` stand for what only the host knows."""
 
 
-def _opaque(_loader: yaml.CSafeLoader, _suffix: str, _node: yaml.Node) -> None:
-    return None
+_UNKNOWABLE = object()
+"""What such a tag gives. It is taken out, so that the default of its key stands."""
+
+
+def _opaque(_loader: yaml.CSafeLoader, _suffix: str, _node: yaml.Node) -> object:
+    return _UNKNOWABLE
 
 
 _Loader.add_multi_constructor("!", _opaque)
@@ -47,22 +50,25 @@ def read_settings(
     _check_second_wall(config, report_at, report)
     options = read_options(_options(config), report=report)
     theme = config.get("theme")
-    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     names, configs = _extensions(config)
-    return Settings(
-        root=root,
-        docs_dir=(root / str(config.get("docs_dir") or "docs")).resolve(),
-        charts_dir=(root / options.charts_dir).resolve(),
-        cache_dir=root / options.cache_dir,
-        theme_dirs=[*([root / str(custom)] if custom else []), theme_folder()],
+    return Settings.of(
+        root,
+        options=options,
         now=build_time(clock, options=options, environment=environment, report=report),
+        docs_dir=str(config.get("docs_dir") or "docs"),
+        custom_dir=theme.get("custom_dir") if isinstance(theme, dict) else None,
         site_name=str(config.get("site_name") or ""),
-        site_url=config.get("site_url") or None,
+        site_url=config.get("site_url"),
         use_directory_urls=config.get("use_directory_urls") is not False,
+        is_excluded=matcher([*DEFAULT_EXCLUDES, *_excludes(config)]),
         extensions=names,
         extension_configs=configs,
-        pictures=options.pictures,
     )
+
+
+def _excludes(config: Mapping[str, Any]) -> list[str]:
+    given = [str(config.get(key) or "") for key in ("exclude_docs", "draft_docs")]
+    return [line for text in given for line in text.splitlines()]
 
 
 def _merged(path: Path, parents: int) -> dict[str, Any]:
@@ -77,10 +83,32 @@ def _merged(path: Path, parents: int) -> dict[str, Any]:
     if not isinstance(found, dict):
         message = f"{path.name}: this holds no settings"
         raise UnreadableSettingsError(message)
-    parent = found.pop("INHERIT", None)
+    known: dict[str, Any] = _known(found)
+    parent = known.pop("INHERIT", None)
     if not parent or not parents:
-        return found
-    return {**_merged((path.parent / str(parent)).resolve(), parents - 1), **found}
+        return known
+    return _laid_over(_merged((path.parent / str(parent)).resolve(), parents - 1), known)
+
+
+def _known(value: Any) -> Any:  # noqa: ANN401 - settings are of any type
+    """Return the settings without what only the host knows."""
+    if isinstance(value, dict):
+        return {key: _known(item) for key, item in value.items() if item is not _UNKNOWABLE}
+    if isinstance(value, list):
+        return [_known(item) for item in value if item is not _UNKNOWABLE]
+    return value
+
+
+def _laid_over(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
+    """Return both as MkDocs merges them: key by key, however deep; lists are replaced."""
+    merged = dict(parent)
+    for key, value in child.items():
+        below = merged.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            merged[key] = _laid_over(below, value)
+        else:
+            merged[key] = value
+    return merged
 
 
 def _plugins(config: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 import functools
-import logging
 import os
 import sys
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar, cast
 
 from mkdocs.config import config_options
@@ -20,17 +18,16 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from affidavit.diagnostics import Report
+from affidavit.diagnostics import Report, our_failure
 from affidavit.located.files import line_reader
 from affidavit.mkdocs.host import settings_from
 from affidavit.outputs.exchange import CannotExchangeError, Staging
 from affidavit.outputs.site_files import site_files
 from affidavit.outputs.tree import audit_tree
 from affidavit.publication import Publication
-from affidavit.publication.loading import theme_folder
 from affidavit.publication.pages import TEMPLATES, Pages
 from affidavit.render.templates import Environment, prepare, translate
-from affidavit.settings import Options, read_options
+from affidavit.settings import Options, read_options, theme_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,7 +35,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-log = logging.getLogger("mkdocs.plugins.affidavit")
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -53,14 +49,9 @@ def said_plainly(hook: Callable[P, R]) -> Callable[P, R]:
         except PluginError:
             raise
         except Exception as error:
-            frame = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{Path(frame.filename).name}:{frame.lineno}"
-            message = (
-                f"Affidavit itself failed, not your story: {error!r} at {where}. Please report it."
-            )
             if os.environ.get("AFFIDAVIT_DEBUG"):
                 traceback.print_exc()
-            raise PluginError(message) from error
+            raise PluginError(our_failure(error)) from error
 
     return wrapped
 
@@ -75,7 +66,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
     def __init__(self) -> None:
         """Start with nothing built and nothing to exchange."""
-        self._previewing = False
+        self._previewing = self._has_commands = False
         self._staging: Staging | None = None
         self._host: MkDocsConfig | None = None
         self._site_dir = ""
@@ -86,7 +77,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     @said_plainly
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Must exist, or MkDocs makes a new plugin at every save of a preview."""
-        self._previewing = command == "serve"
+        self._previewing, self._has_commands = command == "serve", True
 
     @said_plainly
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -129,7 +120,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         shown = {document.path: document for document in self._publication.shown()}
         self._made = site_files(self._publication, report=self._report)
         self._stop_if_wrong(strict=config.strict)
-        kept = [file for file in files if file.src_uri in shown]
+        kept = [file for file in files if file.src_uri in shown and self._wants(file)]
         for file in kept:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         for address, content in self._made.contents.items():
@@ -143,6 +134,12 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self._pages = Pages(self._publication, self._made.drawings, self._report)
         self._check_addresses(kept)
         return Files(kept)
+
+    def _wants(self, file: File) -> bool:
+        """Leave out what the host or another plugin leaves out, whatever we think of it."""
+        if file.inclusion is InclusionLevel.DRAFT:
+            return self._previewing
+        return file.inclusion is not InclusionLevel.EXCLUDED
 
     def _check_addresses(self, files: list[File]) -> None:
         """The core and MkDocs must agree on where a page is, or its links lead nowhere."""
@@ -158,6 +155,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         """Escape whatever templates print; MkDocs does not."""
         return prepare(env)
 
+    @said_plainly
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
@@ -202,29 +200,42 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         """Look at what was written, after everybody else has written."""
         if self._previewing or self._staging is None:
             return
-        self._report.extend(audit_tree(self._staging.next, allowed=self._allowed))
+        staging = self._staging
+        found = audit_tree(staging.next, allowed=self._allowed, name=staging.live.name)
+        self._report.extend(found)
         self._stop_if_wrong(strict=config.strict)
         self._clean = True
         if self._report.warnings:
             self._print_report()
+        if not self._has_commands:  # a program called `build()`: no `on_shutdown` will come
+            self._finish()
 
+    @said_plainly
     def on_build_error(self, *, error: Exception) -> None:
         """A strict host stops only after `on_post_build`: what seemed clean is not."""
         self._clean = False
+        if not self._has_commands:
+            self._finish()
 
     @said_plainly
     def on_shutdown(self) -> None:
         """Put the new site in the old one's place, when nothing can stop it any more."""
-        if self._staging is None:
-            return
-        if self._clean:
-            self._staging.publish()
-        else:
-            self._staging.discard()
-        if self._host is not None:
-            self._host.site_dir = self._site_dir
-        self._staging = None
+        self._finish()
 
+    def _finish(self) -> None:
+        staging, self._staging = self._staging, None
+        if staging is None:
+            return
+        try:
+            if self._clean:
+                staging.publish()
+            else:
+                staging.discard()
+        finally:
+            if self._host is not None:
+                self._host.site_dir = self._site_dir
+
+    @said_plainly
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:

@@ -9,16 +9,17 @@ from pathlib import Path
 from affidavit.diagnostics import Code, Diagnostic, Place
 
 
-def audit_tree(site: Path, *, allowed: Collection[str]) -> Iterator[Diagnostic]:
+def audit_tree(site: Path, *, allowed: Collection[str], name: str) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each file that is in the site but not on the list, or a link.
 
-    `allowed` holds paths relative to the site, with forward slashes.
+    `allowed` holds paths relative to the site, with forward slashes. `name` is what the folder is
+    called where it is published, for messages.
     """
     for path in sorted(_files(site)):
-        name = path.relative_to(site).as_posix()
-        if path.is_symlink() or name not in allowed:
+        address = path.relative_to(site).as_posix()
+        if path.is_symlink() or address not in allowed:
             yield Diagnostic(
-                Place(f"{site.name.removesuffix('.next')}/{name}"),
+                Place(f"{name}/{address}"),
                 Code.SITE_UNLISTED_FILE,
                 "this file was built, but nothing that is published uses it",
                 fix="look for the plugin or theme that wrote it, and leave that out of mkdocs.yml",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import cast
 
 from affidavit.articles import (
@@ -19,7 +18,7 @@ from affidavit.articles import (
 )
 from affidavit.charts import Chart, ChartFolders, ChartPage
 from affidavit.charts.drawing import renderer_available
-from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity
+from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
 from affidavit.publication.shelf import Shelf
@@ -63,7 +62,9 @@ class Publication:
         docs_dir, root = settings.docs_dir, settings.root
         files = load_publication_files(docs_dir, root=root, report=report, name=settings.site_name)
         library = load_library(docs_dir, root=root, report=report)
-        documents = read_documents(docs_dir, root=root, files=files, report=report)
+        documents = read_documents(
+            docs_dir, root=root, files=files, report=report, excluded=settings.is_excluded
+        )
         addresses = SiteAddresses(
             [(each, standing(each, settings.now)) for each in _all(documents)],
             docs_dir=docs_dir,
@@ -130,24 +131,32 @@ class Publication:
                     message = f'"{link.path}" has no place called "{link.fragment}"'
                     report.error(Code.LINK_BROKEN, link.place, message)
 
+    def is_of(self, place: Place, document: Article | Page) -> bool:
+        """Say whether a place is in a document, in a file of its own folder, or in its charts.
+
+        Only a story, `stories/<slug>/index.md`, has a folder and charts of its own.
+        """
+        if place.file == document.file or document.path != f"stories/{document.slug}/index.md":
+            return place.file == document.file
+        charts = self.settings.file_name(self.settings.charts_dir)
+        beside = document.file.rpartition("/")[0]
+        return place.file.startswith((f"{beside}/", f"{charts}/{document.slug}/"))
+
     def _weighed(self, report: Report) -> Report:
-        drafts = {
-            document.file
+        drafts = [
+            document
             for document in _all(self.documents)
             if self.standing(document) in ("draft", "review") and not document.faulty
-        }
+        ]
         weighed = Report()
         for found in report:
-            weighed.add(_as_warning(found) if found.place.file in drafts else found)
+            in_draft = any(self.is_of(found.place, document) for document in drafts)
+            weighed.add(replace(found, severity=Severity.WARNING) if in_draft else found)
         return weighed
 
 
 def _all(documents: Documents) -> tuple[Article | Page, ...]:
     return (*documents.articles, *documents.pages)
-
-
-def _as_warning(found: Diagnostic) -> Diagnostic:
-    return replace(found, severity=Severity.WARNING)
 
 
 def _chart_folders(settings: Settings, documents: Documents) -> ChartFolders:
@@ -174,13 +183,3 @@ def _chart_page(
         is_published=standing(document, settings.now) in ("published", "scheduled"),
         is_article=isinstance(document, Article),
     )
-
-
-def theme_folder() -> Path:
-    """Return the folder of the theme that is installed with the package."""
-    import affidavit_theme  # noqa: PLC0415 - a package of templates, without which nothing renders
-
-    return Path(affidavit_theme.__file__).parent
-
-
-__all__ = ["Place", "Publication", "theme_folder"]

@@ -1,0 +1,65 @@
+"""`affidavit check` reads mkdocs.yml as the host does; what it cannot know is no fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.newsroom import MKDOCS_YML, Newsroom
+
+GOOD = {"fire/index.md": "The warehouse burnt for [two days](https://news.example/fire).\n"}
+DRAFT = "---\ntitle: Later\nauthors: [ana-ruiz]\nstatus: draft\n---\nText [@paper].\n"
+TAGS = """\
+markdown_extensions:
+  - toc:
+      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+extra:
+  name: !ENV [NOBODY_SETS_THIS, x]
+"""
+
+
+def test_tags_of_others_are_no_fault(publication: Callable[..., Newsroom]):
+    """What only the host can load is left to the host."""
+    newsroom = publication(articles=GOOD, settings=TAGS)
+    assert newsroom.check() == "0 errors, 0 warnings.\n"
+    assert newsroom.build(strict=True).code == 0
+
+
+def test_settings_are_inherited_key_by_key(publication: Callable[..., Newsroom]):
+    """A child that adds one option keeps the parent's others."""
+    newsroom = publication(articles=GOOD)
+    newsroom.write("base.yml", MKDOCS_YML.format(pictures="false"))
+    newsroom.write("mkdocs.yml", "INHERIT: base.yml\ntheme:\n  custom_dir: over\n")
+    newsroom.write("over/affidavit/components/by.html", "")
+    assert newsroom.check() == "0 errors, 0 warnings.\n"
+
+
+def test_a_missing_second_wall_is_an_error(publication: Callable[..., Newsroom]):
+    """A build without the plugin would publish the notes in source files."""
+    newsroom = publication(articles=GOOD)
+    newsroom.write("mkdocs.yml", MKDOCS_YML.format(pictures="false").replace("  *.bib\n", ""))
+    assert "mkdocs.yml:1:1: error[site/second-wall]" in newsroom.check()
+    assert "*.bib" in newsroom.check()
+
+
+def test_a_draft_and_its_files_stop_nobody(publication: Callable[..., Newsroom]):
+    """A colleague's half-written story, its sources and its charts are warnings."""
+    newsroom = publication(
+        articles={**GOOD, "later/index.md": f"{DRAFT}\n```chart\nuse: c\n```\n"},
+        charts={"later/c.yml": "kind: bra\ntitle: T\n"},
+        files={"content/stories/later/sources.yml": "paper: {tpye: webpage}\n"},
+    )
+    checked = newsroom.run("check")
+    assert "content/stories/later/sources.yml:1:9: warning[key/unknown]" in checked.output
+    assert "charts/later/c.yml:1:7: warning[chart/kind]" in checked.output
+    assert checked.code == 0
+    assert newsroom.build().code == 0
+
+
+def test_an_as_of_in_the_past_changes_nothing(publication: Callable[..., Newsroom]):
+    """It is the least time that a build goes by, not the only one."""
+    newsroom = publication(articles=GOOD)
+    built = newsroom.build(env={"AFFIDAVIT_AS_OF": "2020-01-01T00:00:00Z"})
+    assert built.code == 0, built.output
+    assert (newsroom.site / "stories/fire/index.html").is_file()
