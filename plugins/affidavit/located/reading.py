@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from affidavit.diagnostics import Code, Place, Report
@@ -20,6 +22,10 @@ MAX_REPAIRS = 50
 
 TOO_MUCH = "this file holds more values, or deeper ones, than can be read"
 TOO_MUCH_FIX = "split it, and write repeated parts out instead of using & and *"
+
+# Matched where a value ends: what follows is as long as the file, so it is never copied.
+_CUT = re.compile(r" +(?P<rest>#[^\s#][^\n]*)")
+_COLON = re.compile(r" *:")
 
 Located = LocatedMapping | LocatedList | LocatedText | None
 
@@ -141,15 +147,11 @@ class _Construction:
 
     def _warn_of_cut(self, end: int) -> None:
         """` #1` behind a plain text cut the rest off; a writer's comment has a space: ` # `."""
-        raw = self._lines.text
-        after = raw[end : raw.find("\n", end) if "\n" in raw[end:] else len(raw)]
-        rest = after.lstrip(" ")
-        if rest != after and rest.startswith("#") and rest[1:2].strip() and rest[1] != "#":
-            at = self._lines.place(end + len(after) - len(rest))
+        if cut := _CUT.match(self._lines.text, end):
             self._report.error(
                 Code.YAML_COMMENT_IN_TEXT,
-                at,
-                f'" #" starts a comment, so "{rest.strip()}" was cut off',
+                self._lines.place(cut.start("rest")),
+                f'" #" starts a comment, so "{cut["rest"].strip()}" was cut off',
                 "put the whole text in quotes; a comment needs a space after the #",
             )
 
@@ -204,10 +206,11 @@ class _Construction:
         self, node: yaml.MappingNode, key_node: yaml.ScalarNode, value_node: yaml.Node
     ) -> bool:
         """In `{caption: Roads, closed}` the comma made a key of "closed"."""
+        if not node.flow_style:
+            return False
         empty = value_node.start_mark.index == value_node.end_mark.index
         follows = key_node is not node.value[0][0]
-        colon = self._lines.text[key_node.end_mark.index :].lstrip(" ").startswith(":")
-        return bool(node.flow_style) and empty and follows and not colon
+        return empty and follows and not _COLON.match(self._lines.text, key_node.end_mark.index)
 
     def _tell_comma(self, key_node: yaml.ScalarNode) -> None:
         self._report.error(
