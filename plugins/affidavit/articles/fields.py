@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
 from affidavit.diagnostics import Code
 from affidavit.located import LocatedMapping, LocatedText, Text, fault, plain
+from affidavit.located.words import filled, one_as_list
 
 Kind = Literal["news", "investigation", "analysis", "explainer", "opinion", "interview"]
 Standard = Literal["linked", "cited", "bound"]
@@ -24,19 +25,13 @@ def _filled_text(text: Text) -> Text:
     return text
 
 
-def _filled_word(text: LocatedText) -> LocatedText:
-    if not text.strip():
-        raise fault(Code.VALUE_WRONG, "the text is empty", "write a text or delete the line")
-    return text
-
-
 def _file(text: LocatedText) -> LocatedText:
     """Refuse what is no file of the publication; whether it exists is seen where it is used."""
     if _SCHEME.match(text) or "\\" in text or "\0" in text:
         message = f'"{text}" is no file of this publication'
         fix = "put the file beside the story and write its name: lead.jpg"
         raise fault(Code.VALUE_WRONG, message, fix)
-    return _filled_word(text)
+    return filled(text)
 
 
 def _old_path(text: LocatedText) -> LocatedText:
@@ -59,17 +54,10 @@ def _extra(value: object) -> dict[str, Any]:
     return found
 
 
-def _one_as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 FilledText = Annotated[Text, AfterValidator(_filled_text)]
-Word = Annotated[LocatedText, AfterValidator(_filled_word)]
-Words = Annotated[tuple[Word, ...], BeforeValidator(_one_as_list)]
-"""A list of words; a single one needs no list."""
 FileName = Annotated[LocatedText, AfterValidator(_file)]
 OldPaths = Annotated[
-    tuple[Annotated[LocatedText, AfterValidator(_old_path)], ...], BeforeValidator(_one_as_list)
+    tuple[Annotated[LocatedText, AfterValidator(_old_path)], ...], BeforeValidator(one_as_list)
 ]
 Extra = Annotated[dict[str, Any], PlainValidator(_extra)]
 

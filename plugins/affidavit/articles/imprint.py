@@ -15,11 +15,10 @@ from affidavit.articles.fields import (
     FilledText,
     Kind,
     Standard,
-    Word,
-    Words,
 )
 from affidavit.diagnostics import Code, nearest
 from affidavit.located import LocatedMapping, LocatedText, Model, Text, fault
+from affidavit.located.words import Word, Words
 from affidavit.sources.addresses import web_address
 from affidavit.sources.fields import Address, Day, Language, Span
 

@@ -16,11 +16,10 @@ from affidavit.articles.fields import (
     OldPaths,
     Standard,
     Status,
-    Word,
-    Words,
 )
 from affidavit.diagnostics import Code
 from affidavit.located import LocatedText, Model, Text, fault
+from affidavit.located.words import Word, Words
 from affidavit.sources.fields import Instant, Language, Span
 
 Ai = Literal["none", "assisted", "generated"]

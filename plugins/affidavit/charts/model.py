@@ -9,7 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 
 from affidavit.charts.chart import NOTHING, Width
 from affidavit.diagnostics import Code
-from affidavit.located import LocatedList, LocatedMapping, LocatedText, Model, Text, fault
+from affidavit.located import LocatedMapping, LocatedText, Model, Text, fault
+from affidavit.located.words import Word, Words, one_as_list
 from affidavit.sources import parse_reference
 from affidavit.sources.fields import Day
 
@@ -17,21 +18,11 @@ NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 """A name of a chart: part of an address, so no capitals, spaces or accents."""
 
 
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 def _name(text: LocatedText) -> LocatedText:
     if NAME.fullmatch(text):
         return text
     message = f'"{text}" cannot be part of an address'
     raise fault(Code.VALUE_WRONG, message, "use small letters, digits and hyphens: first-day")
-
-
-def _filled(text: LocatedText) -> LocatedText:
-    if text.strip():
-        return text
-    raise fault(Code.VALUE_WRONG, "the text is empty", "write a text or delete the line")
 
 
 def _reference(text: LocatedText) -> LocatedText:
@@ -69,9 +60,6 @@ def _formats(value: object) -> object:
     return {"*": value} if isinstance(value, str) else value
 
 
-Word = Annotated[LocatedText, AfterValidator(_filled)]
-Words = Annotated[tuple[Word, ...], BeforeValidator(_as_list)]
-"""One column, or several in a list."""
 Later = Annotated[Any, PlainValidator(_anything)]
 """Of a shape that the reader of the key checks, or that a later kind of chart gives a meaning."""
 
@@ -79,9 +67,9 @@ Later = Annotated[Any, PlainValidator(_anything)]
 class Remark(Model):
     """A word on the picture: at a point, along a line, or over a band."""
 
-    x: Annotated[tuple[Word, ...], BeforeValidator(_as_list)] = ()
+    x: Words = ()
     """A value of the axis; two make a band."""
-    y: Annotated[tuple[Word, ...], BeforeValidator(_as_list)] = ()
+    y: Words = ()
     text: Text
     """`**Name.** A plain sentence.`"""
 
@@ -121,7 +109,7 @@ class Spec(Model):
     alt: Text = NOTHING
     note: Text = NOTHING
     source: Annotated[
-        tuple[Annotated[LocatedText, AfterValidator(_reference)], ...], BeforeValidator(_as_list)
+        tuple[Annotated[LocatedText, AfterValidator(_reference)], ...], BeforeValidator(one_as_list)
     ] = ()
     unit: LocatedText = LocatedText("")
     period: Text = NOTHING
@@ -175,8 +163,3 @@ RECORD = frozenset(
     ]
 )
 """Keys that say what a chart is rather than how it is drawn: every kind takes them."""
-
-
-def list_or_text(value: object) -> bool:
-    """Say whether a value is one text or a list, as `where` may be."""
-    return isinstance(value, LocatedText | LocatedList)

@@ -57,7 +57,19 @@ class Scalar:
     """YAML's sign for the way of writing: empty (plain), one of the quotes, `|` or `>`."""
 
 
-class LocatedText(str):
+class _TextInSchemas:
+    """What stands as a string in the JSON Schema of a model, for editors."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string"}
+
+
+class LocatedText(_TextInSchemas, str):
     """A text from YAML that knows its place; behaves as `str` everywhere else."""
 
     __slots__ = ("_offsets", "scalar")
@@ -107,12 +119,6 @@ class LocatedText(str):
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string"}
-
-    @classmethod
     def _validated(cls, value: object) -> LocatedText:
         if isinstance(value, LocatedText):
             return value
@@ -154,7 +160,7 @@ class LocatedList(list[Any]):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(_TextInSchemas):
     """Prose in a YAML value: inline Markdown, rendered by the markdown layer.
 
     Titles, captions, alternative texts and the like are of this type, so that a citation, a span
@@ -187,12 +193,6 @@ class Text:
                 lambda text: text.source
             ),
         )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string"}
 
     @classmethod
     def _validated(cls, value: object) -> Text:
