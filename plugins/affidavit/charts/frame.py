@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from affidavit.charts.house import bare_axis
+from affidavit.charts.house import bare_axis, label, stroke
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +64,15 @@ class Frame:
         **more: Any,  # noqa: ANN401 - keys of an annotation of Plotly's
     ) -> dict[str, Any]:
         """Return a text at a pixel: its left, middle or right end there, halfway up."""
-        return {
-            "text": text,
-            "x": self.paper_x(x),
-            "y": self.paper_y(y),
-            "xref": "paper",
-            "yref": "paper",
-            "xanchor": anchor,
-            "yanchor": "middle",
-            "align": anchor,
-            "showarrow": False,
-            "borderpad": 0,
+        return label(
+            text,
+            x=self.paper_x(x),
+            y=self.paper_y(y),
+            xref="paper",
+            yref="paper",
+            anchor=anchor,
             **more,
-        }
+        )
 
     def line(
         self,
@@ -84,19 +80,16 @@ class Frame:
         end: tuple[float, float],
         *,
         color: str,
-        width: float = 1,
-        layer: str = "below",
-        dash: str = "solid",
+        **look: Any,  # noqa: ANN401 - width, layer and dash of a stroke
     ) -> dict[str, Any]:
         """Return a straight line between two pixels."""
-        return {
-            "type": "line",
-            "xref": "paper",
-            "yref": "paper",
-            "x0": self.paper_x(start[0]),
-            "y0": self.paper_y(start[1]),
-            "x1": self.paper_x(end[0]),
-            "y1": self.paper_y(end[1]),
-            "layer": layer,
-            "line": {"color": color, "width": width, **({} if dash == "solid" else {"dash": dash})},
-        }
+        return stroke(
+            x0=self.paper_x(start[0]),
+            y0=self.paper_y(start[1]),
+            x1=self.paper_x(end[0]),
+            y1=self.paper_y(end[1]),
+            xref="paper",
+            yref="paper",
+            color=color,
+            **look,
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from affidavit.charts.columns import Moment, Number, are_years, number_of, numbers_in
+from affidavit.charts.columns import Number, are_years, number_of, numbers_in
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
@@ -208,8 +208,3 @@ def _pivoted(
         Series(spec.printed(word), word, column, tuple(own.get(key) for key in keys))
         for word, own in by_word.items()
     ]
-
-
-def is_moment(value: object) -> bool:
-    """Say whether a position is a date or time."""
-    return isinstance(value, Moment)

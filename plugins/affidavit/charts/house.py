@@ -78,7 +78,7 @@ def label(
         "yref": yref,
         "xanchor": anchor,
         "yanchor": "middle",
-        "align": anchor if anchor != "center" else "center",
+        "align": anchor,
         "showarrow": False,
         "borderpad": 0,
         "borderwidth": 0,
@@ -97,8 +97,10 @@ def stroke(  # noqa: PLR0913 - both ends and the look; all by name
     xref: str = "x",
     yref: str = "y",
     layer: str = "below",
+    dash: str = "solid",
 ) -> dict[str, Any]:
     """Return a straight line."""
+    look = {"color": color, "width": width} | ({} if dash == "solid" else {"dash": dash})
     return {
         "type": "line",
         "x0": x0,
@@ -108,5 +110,5 @@ def stroke(  # noqa: PLR0913 - both ends and the look; all by name
         "xref": xref,
         "yref": yref,
         "layer": layer,
-        "line": {"color": color, "width": width},
+        "line": look,
     }

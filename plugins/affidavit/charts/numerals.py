@@ -77,12 +77,11 @@ class Numerals:
         return day if moment.grain == "day" else f"{day}, {moment.at:%H:%M}"
 
 
-def check_formats(formats: dict[str, LocatedText], *, report: Report) -> bool:
-    """Report patterns that no figure can be printed by; say whether all are sound."""
+def check_formats(formats: dict[str, LocatedText], *, report: Report) -> None:
+    """Report patterns that no figure can be printed by."""
     bad = [pattern for pattern in formats.values() if not _PATTERN.fullmatch(pattern)]
     for pattern in bad:
         looks_like_d3 = _D3.fullmatch(pattern)
         message = f'"{pattern}" is {"a pattern of D3" if looks_like_d3 else "no pattern"}'
         fix = "write zeros for digits that always stand: 0, 0.0, #,##0, #,##0.00"
         report.error(Code.VALUE_WRONG, pattern.place, message, fix)
-    return not bad

@@ -1,4 +1,4 @@
-"""The plotly.js that plotly.py brings: charts are drawn by it, and live ones are paired with it.
+"""What plotly.py brings: above all its plotly.js, which charts are drawn by and live ones run on.
 
 Found without importing plotly.py, whose import costs more than a whole check of a story.
 """
@@ -14,11 +14,19 @@ _BANNER = re.compile(rb"plotly\.js[^\n]* v(\d+\.\d+\.\d+)")
 
 
 @cache
+def plotly_folder() -> Path:
+    """Return where plotly.py is installed; a LookupError where it is not."""
+    found = find_spec("plotly")
+    for folder in (found.submodule_search_locations if found else None) or []:
+        return Path(folder)
+    message = "plotly.py is not installed"
+    raise LookupError(message)
+
+
+@cache
 def plotly_file() -> Path:
     """Return plotly.py's own full bundle."""
-    found = find_spec("plotly")
-    folders = (found.submodule_search_locations if found else None) or []
-    return next(Path(folder) / "package_data" / "plotly.min.js" for folder in folders)
+    return plotly_folder() / "package_data" / "plotly.min.js"
 
 
 @cache

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import orjson
 
+from affidavit.charts.plotly_js import plotly_folder
 from affidavit.diagnostics import nearest
 
 Steps = tuple[str | int, ...]
@@ -95,15 +94,10 @@ def _is_choice(value: str, choices: tuple[str, ...]) -> bool:
 def _attributes() -> dict[str, dict[str, tuple[str, tuple[str, ...]]]]:
     """Return, by path of a group, its attributes, each with its kind and its choices."""
     found: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {}
-    for entry in orjson.loads(_list_file().read_bytes()).values():
+    listed = plotly_folder() / "validators" / "_validators.json"
+    for entry in orjson.loads(listed.read_bytes()).values():
         described = entry["params"]
         values = tuple(str(value) for value in described.get("values", ()))
         group = found.setdefault(described["parent_name"], {})
         group[described["plotly_name"]] = (entry["superclass"], values)
     return found
-
-
-def _list_file() -> Path:
-    spec = find_spec("plotly")
-    folders = (spec.submodule_search_locations if spec else None) or []
-    return next(Path(folder) / "validators" / "_validators.json" for folder in folders)
