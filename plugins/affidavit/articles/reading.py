@@ -13,6 +13,7 @@ from affidavit.articles.salvage import validate_or_keep
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, Text, read_yaml
 from affidavit.located.files import is_inside, name_in, read_text_file
+from affidavit.sources.library import STORIES_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,6 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for Markdown; a file it would publish must not be one we never saw."""
 PARTS_FOLDER = "parts"
 """`content/parts/`: shared pieces of text, which are no pages."""
-STORIES_FOLDER = "stories"
 MAX_BYTES = 2_000_000
 """Of one Markdown file: a book of 300,000 words."""
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
+from affidavit.articles.reading import SUFFIXES
 from affidavit.diagnostics import Code, Place, Report, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""What MkDocs takes for Markdown."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _OPEN_SCHEMES = ("http", "https", "mailto")
 _TARGET = re.compile(r"(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?:#(?P<fragment>.*))?", re.DOTALL)
@@ -110,7 +109,7 @@ class Linking:
 
     def _inside(self, path: str, at: Place, *, target: str, tail: str, fragment: str) -> str | None:
         name = unquote(path)
-        if name.lower().endswith(PAGE_SUFFIXES) or "." not in posixpath.basename(name):
+        if name.lower().endswith(SUFFIXES) or "." not in posixpath.basename(name):
             found = self.addresses.page(name, from_=self.from_)
             if found.href is None:
                 self._tell_broken(name, found, at)

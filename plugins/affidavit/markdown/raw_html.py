@@ -77,10 +77,7 @@ class RawHtml:
 
     def _judged_attribute(self, found: re.Match[str], tag: str) -> str:
         name, value = found["name"].lower(), found["value"].strip("\"'")
-        if _HANDLER.fullmatch(name):
-            message = f'"{name}" would run code in the page'
-            fix = "delete it: no text of ours runs code"
-            self.linking.report.error(Code.HTML_REFUSED, self.locate(found["name"]), message, fix)
+        if self.refuses(found["name"]):
             return found["before"].strip(" \t\n")
         if name == "style":
             self.warn_of_style(self.locate(found["name"]))
@@ -92,6 +89,15 @@ class RawHtml:
             file = self.linking.picture(without_marks(value), self._place(value, name))
             return self._with_value(found, file.href if file else None)
         return found[0]
+
+    def refuses(self, name: str) -> bool:
+        """Say whether an attribute would run code, `onclick` as typed, and report it if so."""
+        if not _HANDLER.fullmatch(name):
+            return False
+        message = f'"{name.lower()}" would run code in the page'
+        fix = "delete it: no text of ours runs code"
+        self.linking.report.error(Code.HTML_REFUSED, self.locate(name), message, fix)
+        return True
 
     def _place(self, value: str, name: str) -> Place:
         return self.locate(without_marks(value) or name)

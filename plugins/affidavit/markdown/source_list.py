@@ -10,7 +10,7 @@ from markupsafe import Markup
 from affidavit.markdown.numbering import back_links, fragment
 from affidavit.markdown.printing import html_of
 from affidavit.render.views import Link, Moment, SourceEntry
-from affidavit.sources import Source, describe
+from affidavit.sources import Description, Source, describe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,16 +43,21 @@ class SourceList:
 
     def entries(self, notes: Mapping[str, etree.Element]) -> tuple[SourceEntry, ...]:
         """Return the list; what a note or a remark cites for the first time comes at its end."""
-        texts = {entry.number: self._text(entry, notes) for entry in self._numbers}
-        return tuple(self._entry(entry, texts[entry.number]) for entry in self._numbers)
+        texts = [self._text(entry, notes) for entry in self._numbers]
+        return tuple(
+            self._entry(entry, text, said)
+            for entry, (text, said) in zip(self._numbers, texts, strict=True)
+        )
 
-    def _text(self, entry: Entry, notes: Mapping[str, etree.Element]) -> Markup:
+    def _text(
+        self, entry: Entry, notes: Mapping[str, etree.Element]
+    ) -> tuple[Markup, Description | None]:
+        """Return the text of an entry and, of a source, what else is said of it."""
         if entry.kind == "note":
-            return self._note(notes[entry.key])
-        source = self._source(entry)
-        description = describe(source, self._citing.lang)
-        note = self._typesetter.set_text(description.note) if description.note else Markup()
-        return Markup(" ").join(part for part in (note, Markup.escape(description.remark)) if part)
+            return self._note(notes[entry.key]), None
+        said = describe(self._source(entry), self._citing.lang)
+        note = self._typesetter.set_text(said.note) if said.note else Markup()
+        return Markup(" ").join(part for part in (note, Markup.escape(said.remark)) if part), said
 
     def _note(self, element: etree.Element) -> Markup:
         """Return a footnote's HTML; the paragraph around a single one is left out."""
@@ -60,14 +65,12 @@ class SourceList:
         only = element[0] if len(element) == 1 and element[0].tag == "p" else element
         return html_of(self._md, only)
 
-    def _entry(self, entry: Entry, text: Markup) -> SourceEntry:
+    def _entry(self, entry: Entry, text: Markup, said: Description | None) -> SourceEntry:
         back = back_links(entry, self._citing.t)
-        if entry.kind == "note":
+        if said is None:
             return SourceEntry(
                 number=entry.number, id=entry.id, kind="note", note_html=text, back=tuple(back)
             )
-        source = self._source(entry)
-        said = describe(source, self._citing.lang)
         return SourceEntry(
             number=entry.number,
             id=entry.id,

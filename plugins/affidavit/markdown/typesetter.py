@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
 _STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 _ALIGNED = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
-_HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
 
 
 class Typesetter:
@@ -257,10 +256,7 @@ class Typesetter:
     def _set_attribute(self, element: etree.Element, name: str, value: str) -> None:
         if MARK_RE.search(value):
             self._judge.clean_attribute(element, name, value)
-        if _HANDLER.fullmatch(name):
-            message = f'"{name}" would run code in the page'
-            fix = "delete it: no text of ours runs code"
-            self._galley.report.error(Code.HTML_REFUSED, self._locator.place(name), message, fix)
+        if self._raw.refuses(name):
             element.attrib.pop(name, None)
         elif name == "style":
             self._set_style(element, value)

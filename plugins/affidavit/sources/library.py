@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHARED_FOLDER = "sources"
 STORIES_FOLDER = "stories"
+"""`content/stories/<slug>/`: a story, and the sources that it alone sees."""
 STORY_FILES = ("sources.yml", "sources.yaml")
 
 
