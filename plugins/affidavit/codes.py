@@ -131,6 +131,8 @@ class Code(StrEnum):
     """The body starts its headings at the second level; the first is the title."""
     EXTENSION_BROKEN = "markdown/extension"
     """An extension named in mkdocs.yml cannot be loaded."""
+    EXTENSION_UNCHECKED = "markdown/unchecked"
+    """The extension brings in text that is not read with the story, so it cannot be checked."""
     NOTE_UNCLOSED = "note/unclosed"
     """A note to colleagues starts with `%%` and never ends. `\\%%` prints the two signs."""
     COMMENT_UNCLOSED = "note/comment-unclosed"
@@ -193,6 +195,10 @@ class Code(StrEnum):
     """A style attribute, which the policy of our pages ignores."""
 
     # -- the site as a whole
+    THEME_WRONG = "site/theme"
+    """The publication needs the theme `affidavit`, or one whose templates extend it."""
+    TEMPLATE_BROKEN = "site/template"
+    """A template of the newsroom's own cannot be read."""
     SITE_UNLISTED_FILE = "site/unlisted-file"
     """A file was built that nothing published uses. It may be private, so the build stops."""
     SECOND_WALL = "site/second-wall"

@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, Field
 
 import affidavit_theme
 from affidavit.diagnostics import Code, Place, Report
-from affidavit.located import LocatedMapping, LocatedText, Model, validate
+from affidavit.located import LocatedMapping, Model, read_yaml, validate
 from affidavit.located.files import name_in
 
 
@@ -118,13 +118,42 @@ def theme_folder() -> Path:
     return Path(affidavit_theme.__file__).parent
 
 
-def read_options(value: object, *, report: Report) -> Options:
-    """Return the plugin's options; what is wrong with them is reported and the default stands."""
-    if value is None or value == {}:
+def read_options(value: Mapping[str, object] | None, *, file: Path, report: Report) -> Options:
+    """Return the plugin's options; what is wrong with them is reported and the default stands.
+
+    `file` is the host's settings file, where each option is looked up for its place.
+    """
+    given = {name: item for name, item in (value or {}).items() if item is not None}
+    if not given:
         return Options()
-    located = value if isinstance(value, LocatedMapping) else _without_places(value)
+    located = _with_places(given, file)
     found = validate(Options, located, report=report, what="the affidavit plugin's options")
     return found or Options()
+
+
+def _with_places(given: Mapping[str, object], file: Path) -> LocatedMapping:
+    written = _written_options(file)
+    found = LocatedMapping(written.place)
+    for name, item in given.items():
+        found[name] = item
+        found.key_places[name] = written.key_places.get(name, written.place)
+    return found
+
+
+def _written_options(file: Path) -> LocatedMapping:
+    """Return the options as they are typed in the file; where they cannot be found, its top."""
+    nowhere = LocatedMapping(Place(file.name))
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return nowhere
+    value = read_yaml(text, file=file.name, report=Report())  # its other faults are the host's
+    plugins = value.get("plugins") if isinstance(value, LocatedMapping) else None
+    for each in plugins if isinstance(plugins, list) else [plugins]:
+        options = each.get("affidavit") if isinstance(each, LocatedMapping) else None
+        if isinstance(options, LocatedMapping):
+            return options
+    return nowhere
 
 
 AS_OF = "AFFIDAVIT_AS_OF"
@@ -160,15 +189,4 @@ def parse_time(text: str, *, report: Report, name: str) -> datetime | None:
             "write it as 2026-11-24T09:00:00-06:00",
         )
         return None
-    return found
-
-
-def _without_places(value: object) -> object:
-    """MkDocs hands options over as plain values; give them places in mkdocs.yml all the same."""
-    if not isinstance(value, Mapping):
-        return value
-    found = LocatedMapping(Place("mkdocs.yml"))
-    for key, item in value.items():
-        found.key_places[str(key)] = found.place
-        found[str(key)] = LocatedText(item) if isinstance(item, str) else item
     return found

@@ -63,3 +63,62 @@ def test_an_as_of_in_the_past_changes_nothing(publication: Callable[..., Newsroo
     built = newsroom.build(env={"AFFIDAVIT_AS_OF": "2020-01-01T00:00:00Z"})
     assert built.code == 0, built.output
     assert (newsroom.site / "stories/fire/index.html").is_file()
+
+
+def test_options_are_told_where_they_stand(publication: Callable[..., Newsroom]):
+    """A misspelt option and a wrong value, in the check and in the build."""
+    newsroom = publication(articles=GOOD)
+    options = "      pictures: false\n      as_off: x\n      as_of: soon\n"
+    text = MKDOCS_YML.replace("      pictures: {pictures}\n", options)
+    newsroom.write("mkdocs.yml", text)
+    checked, built = newsroom.check(), newsroom.build().output
+    assert "mkdocs.yml:9:7: error[key/unknown]" in checked
+    assert "mkdocs.yml:10:7: error[value/wrong]" in checked
+    assert "mkdocs.yml:10:7: error[value/wrong]" in built
+    assert "as_off" in built
+
+
+def test_a_content_folder_that_is_not_there_is_no_clean_publication(
+    publication: Callable[..., Newsroom],
+):
+    """Nothing was checked, so nothing is said to be clean."""
+    newsroom = publication(articles=GOOD)
+    newsroom.write("mkdocs.yml", MKDOCS_YML.replace("docs_dir: content", "docs_dir: contnet"))
+    checked = newsroom.run("check")
+    assert checked.code == 2
+    assert "contnet" in checked.output
+
+
+def test_another_theme_is_an_error(publication: Callable[..., Newsroom]):
+    """Under it every page would be refused."""
+    newsroom = publication(articles=GOOD)
+    newsroom.write("mkdocs.yml", MKDOCS_YML.replace("name: affidavit", "name: material"))
+    assert "mkdocs.yml:1:1: error[site/theme]" in newsroom.check()
+
+
+def test_text_that_nothing_checks_is_refused(publication: Callable[..., Newsroom]):
+    """Snippets come in after notes were taken out, so that a note would be printed."""
+    newsroom = publication(articles=GOOD, settings="markdown_extensions: [pymdownx.snippets]\n")
+    assert "error[markdown/unchecked]" in newsroom.check()
+    assert newsroom.build().code == 1
+
+
+def test_a_broken_override_is_told_at_its_line(publication: Callable[..., Newsroom]):
+    """A newsroom's own template gets a sentence, and no traceback."""
+    newsroom = publication(articles=GOOD)
+    text = MKDOCS_YML.format(pictures="false")
+    newsroom.write(
+        "mkdocs.yml", text.replace("name: affidavit", "name: affidavit\n  custom_dir: over")
+    )
+    newsroom.write("over/main.html", "<p>\n{% if %}\n")
+    assert "over/main.html:2:1: error[site/template]" in newsroom.check()
+    built = newsroom.build()
+    assert built.code == 1
+    assert "Traceback" not in built.output
+
+
+def test_a_broken_anchor_is_told_once(publication: Callable[..., Newsroom]):
+    """On the same page and on another."""
+    text = "To [here](#nope) and [there](../b/index.md#nope).\n"
+    checked = publication(articles={"a/index.md": text, "b/index.md": "B.\n"}).check()
+    assert checked.count("error[link/broken]") == 2

@@ -48,14 +48,21 @@ def read_settings(
         message = "the affidavit plugin is not in this publication's settings"
         report.error(Code.KEY_MISSING, report_at, message, 'add "- affidavit" under "plugins:"')
     _check_second_wall(config, report_at, report)
-    options = read_options(_options(config), report=report)
     theme = config.get("theme")
+    if (theme.get("name") if isinstance(theme, dict) else theme) != "affidavit":
+        message = "the theme is not affidavit, so no page of this publication can be printed"
+        report.error(Code.THEME_WRONG, report_at, message, 'write "theme: {name: affidavit}"')
+    options = read_options(_options(config), file=path, report=report)
+    docs_dir = str(config.get("docs_dir") or "docs")
+    if not (root / docs_dir).is_dir():
+        message = f'{path.name}: there is no folder "{docs_dir}", which docs_dir names'
+        raise UnreadableSettingsError(message)
     names, configs = _extensions(config)
     return Settings.of(
         root,
         options=options,
         now=build_time(clock, options=options, environment=environment, report=report),
-        docs_dir=str(config.get("docs_dir") or "docs"),
+        docs_dir=docs_dir,
         custom_dir=theme.get("custom_dir") if isinstance(theme, dict) else None,
         site_name=str(config.get("site_name") or ""),
         site_url=config.get("site_url"),
@@ -125,11 +132,9 @@ def _names_plugin(config: Mapping[str, Any]) -> bool:
     return "affidavit" in _plugins(config)
 
 
-def _options(config: Mapping[str, Any]) -> object:
+def _options(config: Mapping[str, Any]) -> dict[str, Any] | None:
     given = _plugins(config).get("affidavit")
-    if not isinstance(given, dict):
-        return None
-    return {name: value for name, value in given.items() if value is not None}
+    return given if isinstance(given, dict) else None
 
 
 def _extensions(config: Mapping[str, Any]) -> tuple[list[str], dict[str, dict[str, Any]]]:

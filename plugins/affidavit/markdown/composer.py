@@ -42,6 +42,8 @@ ALWAYS: Mapping[str, Mapping[str, Any]] = {
     "md_in_html": {},
 }
 """The extensions of every article, with what they are told where mkdocs.yml says nothing."""
+_UNCHECKED = ("pymdownx.snippets", "markdown_include.include", "mdx_include.mdx_include")
+"""Refused: they bring in text after ours was read, so that its notes would be printed."""
 _NOT_TAKEN = ("affidavit", "fenced_code", "meta", "extra")
 """Not taken from mkdocs.yml: superfences does fenced code, front matter is read before, and of the
 bundle `extra` everything else is here."""
@@ -115,6 +117,11 @@ def _instance(
     names = dict.fromkeys([*ALWAYS, *(name for name in asked if name not in _NOT_TAKEN)])
     given = {_full_name(name): config for name, config in configs.items()}
     for name in names:
+        if name in _UNCHECKED:
+            message = f'"{name}" brings in text that nothing checks, notes to colleagues included'
+            fix = "take it out of `markdown_extensions:` and put the text in the story"
+            report.error(Code.EXTENSION_UNCHECKED, Place("mkdocs.yml"), message, fix)
+            continue
         config = {**ALWAYS.get(name, {}), **(given.get(name) or {})}
         try:
             md.registerExtensions([name], {name: config})

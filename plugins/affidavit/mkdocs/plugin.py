@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar, cast
 
 from mkdocs.config import config_options
@@ -97,8 +98,8 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Load and judge the whole publication, before a single page is written."""
         report = Report()
-        given = {name: value for name, value in self.config.items() if value is not None}
-        options = read_options(given, report=report)
+        file = Path(config.config_file_path or "mkdocs.yml")
+        options = read_options(dict(self.config), file=file, report=report)
         settings = settings_from(
             config,
             options=options,

@@ -22,7 +22,7 @@ from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
 from affidavit.publication.shelf import Shelf
-from affidavit.render.templates import Templates
+from affidavit.render.templates import Templates, check_templates
 from affidavit.settings import Settings
 from affidavit.sources import Library, load_library
 
@@ -60,6 +60,8 @@ class Publication:
     @classmethod
     def _read(cls, settings: Settings, report: Report) -> Publication:
         docs_dir, root = settings.docs_dir, settings.root
+        for folder in settings.theme_dirs[:-1]:
+            check_templates(folder, root=root, report=report)
         files = load_publication_files(docs_dir, root=root, report=report, name=settings.site_name)
         library = load_library(docs_dir, root=root, report=report)
         documents = read_documents(
@@ -124,9 +126,9 @@ class Publication:
 
     def _check_fragments(self, composed: Mapping[str, Composed], report: Report) -> None:
         """Report links to a place that the page they lead to does not have."""
-        for page in composed.values():
+        for path, page in composed.items():
             for link in page.links:
-                target = composed.get(link.path)
+                target = composed.get(link.path) if link.path != path else None  # told by itself
                 if target and link.fragment and link.fragment not in target.anchors | PAGE_ANCHORS:
                     message = f'"{link.path}" has no place called "{link.fragment}"'
                     report.error(Code.LINK_BROKEN, link.place, message)

@@ -11,9 +11,11 @@ import jinja2
 from jinja2 import Environment
 from markupsafe import Markup
 
+from affidavit.diagnostics import Code, Place, Report
 from affidavit.language import Words
+from affidavit.located.files import name_in, read_text_file
 
-__all__ = ["Environment", "Templates", "Translate", "prepare", "translate"]
+__all__ = ["Environment", "Templates", "Translate", "check_templates", "prepare", "translate"]
 
 Translate = Callable[..., str]
 
@@ -36,6 +38,18 @@ class Templates:
         template = self._component(f"affidavit/components/{name}.html")
         context: Mapping[str, Any] = {"view": view, "t": translate(lang), "lang": lang, **more}
         return Markup(template.render(context).strip())  # noqa: S704 - autoescaped by the template
+
+
+def check_templates(folder: Path, *, root: Path, report: Report) -> None:
+    """Report the templates of a newsroom's own that Jinja cannot read, each at its line."""
+    environment = Environment(autoescape=True)
+    for path in sorted(folder.rglob("*.html")):
+        text = read_text_file(path, root=root, report=report)
+        try:
+            environment.parse(text or "")
+        except jinja2.TemplateSyntaxError as error:
+            at = Place(name_in(root, path), error.lineno)
+            report.error(Code.TEMPLATE_BROKEN, at, f"this template cannot be read: {error.message}")
 
 
 def prepare(environment: Environment) -> Environment:
