@@ -169,3 +169,11 @@ def test_figures_stay_inside(ends, pixels):
     for value, room in ends:
         at = (value - low) * scale
         assert at - room >= -0.5 if value < 0 else at + room <= pixels + 0.5
+
+
+@pytest.mark.parametrize("value", ["2.2e-311", "-5e-324", "1e-19", "0"])
+def test_figures_next_to_nothing(tmp_path: Path, value):
+    """A figure too small for any bar has a bar of no length, on an axis of some length."""
+    chart = chart_of(tmp_path, "kind: bar\nx: n\ny: name\n", f"name,n\nQuay,{value}\n")
+    low, high = chart.figures[390]["layout"]["xaxis"]["range"]
+    assert high - low > 0.1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from affidavit.charts.columns import LARGEST
 from affidavit.charts.house import NARROW, label_size, line_height
 from affidavit.charts.lettering import broken, safe, strong, text_width, widest
 
@@ -132,7 +133,9 @@ def value_scale(ends: Sequence[tuple[float, float]], *, pixels: float) -> tuple[
 
     `ends` are value and width of its figure in pixels, gap included.
     """
-    largest = max((abs(value) for value, _ in ends), default=0) or 1
+    largest = max((abs(value) for value, _ in ends), default=0)
+    if largest < 1 / LARGEST:  # as good as nothing: divided by it, an axis has no ends
+        largest = 1
     low, high = 0.2 * pixels / largest, pixels / largest
     for _ in range(50):  # halving 50 times is exact to the last digit
         scale = (low + high) / 2
