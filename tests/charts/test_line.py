@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -137,14 +138,19 @@ def test_dates_are_round(first, last, expected):
 
 @given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9), st.integers(2, 8))
 def test_numbers_are_round(one, other, count):
-    """The axis holds all data, with few, rising, evenly spaced numbers."""
+    """The axis holds all data, with few, rising, evenly spaced numbers of few digits."""
     low, high = min(one, other), max(one, other)
     ticks = round_ticks(low, high, count=count)
-    steps = [after - before for before, after in pairwise(ticks)]
     assert ticks[0] <= low
     assert ticks[-1] >= high
     assert len(ticks) <= count + 2
-    assert all(step > 0 for step in steps)
+    printed = [Decimal(repr(tick)) for tick in ticks]
+    steps = {after - before for before, after in pairwise(printed)}
+    assert len(steps) == 1
+    step = steps.pop()
+    assert step > 0
+    assert step.normalize().as_tuple().digits in ((1,), (2,), (5,), (2, 5))
+    assert all(tick % step == 0 for tick in printed)
 
 
 @given(
