@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 PATIENCE = 90
 """Seconds until a command or a preview counts as hung; two cores, shared, need some."""
@@ -125,9 +126,12 @@ def serving(root: Path, *, host: str = "mkdocs") -> Iterator[Preview]:
 
 
 @contextmanager
-def folder_served(folder: Path) -> Iterator[str]:
-    """Serve a built site as a plain web server does, its 404.html included; give its address."""
-    handler = functools.partial(_SiteHandler, directory=str(folder))
+def folder_served(folder: Path, *, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a built site as a plain web server does, its 404.html included; give its address.
+
+    `headers` are sent with everything, as a host does that has a policy of its own.
+    """
+    handler = functools.partial(_SiteHandler, directory=str(folder), headers_sent=headers or {})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
@@ -141,8 +145,19 @@ def folder_served(folder: Path) -> Iterator[str]:
 class _SiteHandler(http.server.SimpleHTTPRequestHandler):
     """A static host: silent, and with the site's own page for what is not there."""
 
+    def __init__(self, *arguments: Any, headers_sent: Mapping[str, str], **more: Any) -> None:
+        """Take what is sent with everything; an answer is given while one is made."""
+        self._headers_sent = headers_sent
+        super().__init__(*arguments, **more)
+
     def log_message(self, *_arguments: object) -> None:
         """Say nothing: the tests' output is for their findings."""
+
+    def end_headers(self) -> None:
+        """Send the host's own headers with everything."""
+        for name, value in self._headers_sent.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer 404 with the site's 404.html, as static hosts do."""

@@ -12,7 +12,8 @@ from affidavit.articles import (
     load_publication_files,
     read_documents,
 )
-from affidavit.diagnostics import Place, Report
+from affidavit.diagnostics import Report
+from affidavit.located.files import line_reader
 from affidavit.sources import Library, load_library
 
 CASES = Path(__file__).parent / "cases"
@@ -60,12 +61,4 @@ def read(
 def report_of(root: Path, files: Mapping[str, str | bytes]) -> str:
     """Return what a writer reads about the files, the closing line left out."""
     report = read(root, files)[-1]
-    return report.as_text(lambda place: _line(root, place)).rpartition("\n\n")[0]
-
-
-def _line(root: Path, place: Place) -> str | None:
-    path = root / place.file
-    if not path.is_file():
-        return None
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    return lines[place.line - 1] if place.line <= len(lines) else None
+    return report.as_text(line_reader(root)).rpartition("\n\n")[0]

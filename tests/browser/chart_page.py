@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -21,6 +18,7 @@ from affidavit.render.stylesheet import stylesheet
 from affidavit.render.templates import Templates
 from affidavit.render.views import Cell, ChartView, LiveChart, Picture, Table
 from tests.charts.drawing.figures import PORTS, bars, lines, requested
+from tests.hosting import folder_served
 from tests.theme.newsstand import article, fill
 
 THEME = Path(affidavit_theme.__file__).parent
@@ -125,22 +123,5 @@ def _copy_theme(folder: Path) -> None:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve the site as a host does that sends the policy itself; give the page's address."""
-    handler = partial(_Strict, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/story/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Strict(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
-
-    def end_headers(self) -> None:
-        """Send the policy with everything."""
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
+    with folder_served(folder, headers={"Content-Security-Policy": POLICY}) as url:
+        yield f"{url}story/"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_param_files import ParamTestData
 
-from tests.charts.typed import STORY, line_at, read_chart
+from affidavit.located.files import line_reader
+from tests.charts.typed import STORY, read_chart
 from tests.reading import CASES, files_in
 
 
@@ -16,5 +17,5 @@ def test_charts(file_params: ParamTestData, tmp_path: Path) -> None:
     """Each fault in a chart is told at its place, down to the cell, with its fix."""
     files = files_in(file_params.content, default=STORY)
     _, report = read_chart(tmp_path, files.pop(STORY), files)
-    text = report.as_text(lambda place: line_at(tmp_path, place)).rpartition("\n\n")[0]
+    text = report.as_text(line_reader(tmp_path)).rpartition("\n\n")[0]
     file_params.assert_expected(text, rstrip=True)

@@ -73,12 +73,3 @@ def chart_of(root: Path, spec: str, csv: str = "", *, lang: str = "en") -> Chart
     assert chart, report.as_text()
     assert not len(report), report.as_text()
     return chart
-
-
-def line_at(root: Path, place: Place) -> str | None:
-    """Return the line that a message shows."""
-    path = root / place.file
-    if not path.is_file():
-        return None
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    return lines[place.line - 1] if place.line <= len(lines) else None

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pytest
 from pytest_param_files import ParamTestData
+from pytest_param_files.main import create_parameters
 
 from tests.composing import FRONT_MATTER, Press, listed, printed, told
 from tests.reading import CASES
 
+PAGES = {
+    "citations.md": "numbered in reading order, they lead to the list and back",
+    "spans.md": "they keep their words; what only looks like one is told with its right form",
+    "notes.md": "notes to colleagues and comments never reach a reader",
+    "blocks.md": "blocks and charts stand where they were written, in flows and between them",
+    "links.md": "they lead somewhere, or are told at their place and printed as words",
+}
+"""Case files, and what each of them proves."""
 FIRST_LINE = len(FRONT_MATTER.splitlines()) + 3
 
 
@@ -29,34 +38,23 @@ def shown(press: Press, text: str) -> str:
     return "\n--\n".join(part for part in parts if part)
 
 
-@pytest.mark.param_file(CASES / "citations.md")
-def test_citations(file_params: ParamTestData, press: Press):
-    """Citations are numbered in reading order and lead to the list and back."""
-    file_params.assert_expected(shown(press, file_params.content), rstrip=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make a test of each case of each file, as `param_file` does for one file."""
+    if "page_case" not in metafunc.fixturenames:
+        return
+    regenerate = metafunc.config.getoption("param_files_regen")
+    cases = []
+    for name in PAGES:
+        _, found, ids = create_parameters(CASES / name, regen_on_failure=regenerate)
+        cases += [
+            pytest.param(case, id=f"{name}:{each}") for case, each in zip(found, ids, strict=True)
+        ]
+    metafunc.parametrize("page_case", cases)
 
 
-@pytest.mark.param_file(CASES / "spans.md")
-def test_spans(file_params: ParamTestData, press: Press):
-    """Spans keep their words; whatever looks like one and is none is told with its right form."""
-    file_params.assert_expected(shown(press, file_params.content), rstrip=True)
-
-
-@pytest.mark.param_file(CASES / "notes.md")
-def test_notes(file_params: ParamTestData, press: Press):
-    """Notes to colleagues and comments never reach a reader."""
-    file_params.assert_expected(shown(press, file_params.content), rstrip=True)
-
-
-@pytest.mark.param_file(CASES / "blocks.md")
-def test_blocks(file_params: ParamTestData, press: Press):
-    """Blocks and charts stand where they were written, in flows and between them."""
-    file_params.assert_expected(shown(press, file_params.content), rstrip=True)
-
-
-@pytest.mark.param_file(CASES / "links.md")
-def test_links(file_params: ParamTestData, press: Press):
-    """Links lead somewhere, or are told at their place and printed as words."""
-    file_params.assert_expected(shown(press, file_params.content), rstrip=True)
+def test_page(page_case: ParamTestData, press: Press):
+    """A text is printed, its sources are listed and its faults are told as its case shows."""
+    page_case.assert_expected(shown(press, page_case.content), rstrip=True)
 
 
 @pytest.mark.param_file(CASES / "markdown-faults.md")

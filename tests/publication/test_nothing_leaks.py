@@ -68,15 +68,3 @@ def test_no_secret_reaches_the_site(publication: Callable[..., Newsroom]):
         or WORD.encode() in path.read_bytes().lower()
     ]
     assert found == []
-
-
-def test_two_builds_are_the_same_bytes(publication: Callable[..., Newsroom]):
-    """The same input gives the same site."""
-    newsroom = publication(articles={"fire/index.md": OUT})
-    stamp = {"SOURCE_DATE_EPOCH": "1767225600"}
-    first = newsroom.build(env=stamp)
-    before = {path: path.read_bytes() for path in first.site.rglob("*") if path.is_file()}
-    second = newsroom.build(env=stamp)
-    assert second.code == 0, second.output
-    after = {path: path.read_bytes() for path in second.site.rglob("*") if path.is_file()}
-    assert after == before
