@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from affidavit.charts.delivery import measure
 from affidavit.charts.plotly_js import plotly_file, plotly_version, version_of
 
 FOLDER = Path(__file__).parent / "affidavit_theme" / "assets" / "affidavit" / "plotly"
@@ -36,8 +37,15 @@ def main() -> None:
     """Fill the folder; say what it holds."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / STYLES).write_text(style_sheet(plotly_file().read_text("utf-8")), "utf-8")
+    if not _there():
+        _bring()
+    bundles = {"full": plotly_file()}
     if _there():
-        return
+        bundles["basic"] = FOLDER / BUNDLE
+    measure(bundles, folder=FOLDER)
+
+
+def _bring() -> None:
     (FOLDER / BUNDLE).unlink(missing_ok=True)
     reason = _fetch()
     print(f"{BUNDLE} {plotly_version()}" if reason is None else f"No {BUNDLE}: {reason}.")

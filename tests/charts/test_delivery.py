@@ -26,6 +26,21 @@ def test_the_small_bundle_serves_where_it_can(tmp_path):
     assert delivery.bundle_for([bars()], folder=tmp_path).name == "full"
 
 
+def test_what_was_measured_is_not_compressed_again(tmp_path, monkeypatch):
+    """A check names the size of plotly.js without packing it; of another version it packs anew."""
+    delivery.measure({"full": plotly_file()}, folder=tmp_path)
+    heat = {"data": [{"type": "heatmap"}]}
+    packed = delivery.bundle_for([heat], folder=tmp_path / "empty").sent
+    with monkeypatch.context() as patch:
+        patch.setattr(delivery, "sent_size", lambda *_: 1 / 0)
+        delivery._sent.cache_clear()
+        assert delivery.bundle_for([heat], folder=tmp_path).sent == packed
+    noted = (tmp_path / delivery.SIZES).read_text()
+    for stale in (noted.replace(plotly_version(), "3.7.0"), "not JSON", "[]", '{"sent": 1}'):
+        (tmp_path / delivery.SIZES).write_text(stale)
+        assert delivery.bundle_for([heat], folder=tmp_path).measured is None
+
+
 def test_charts_are_drawn_and_explored_by_one_version():
     """plotly.py says which."""
     assert version_of(plotly_file()) == plotly_version()

@@ -10,36 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+import orjson
+
 from affidavit.charts.drawing.requests import Figure, canonical
 from affidavit.charts.drawing.roles import BY_HEX
 from affidavit.charts.plotly_js import plotly_file, plotly_version, version_of
+from affidavit.charts.traces import BASIC, MAPS, TILES, WEBGL, traces_of
 from affidavit.language import number_text
 
-BASIC = frozenset({"bar", "pie", "scatter"})
-"""The traces of npm's plotly.js-basic-dist-min."""
-WEBGL = frozenset(
-    {
-        "cone",
-        "isosurface",
-        "mesh3d",
-        "parcoords",
-        "scatter3d",
-        "scattergl",
-        "scatterpolargl",
-        "splom",
-        "streamtube",
-        "surface",
-        "volume",
-    }
-)
-"""Traces that need `eval`, which our policy refuses: only the strict bundle does without."""
-MAPS = frozenset({"choropleth", "scattergeo"})
-"""Traces that fetch the outlines of countries. From another host, unless we bring them."""
-TILES = frozenset(
-    {"choroplethmap", "choroplethmapbox", "densitymap", "densitymapbox", "scattermap"}
-    | {"scattermapbox"}
-)
-"""Traces that fetch a street map while it is looked at: never from another host."""
 Still = Literal["webgl", "outlines", "tiles"]
 
 
@@ -51,10 +29,13 @@ class Bundle:
     file: Path
     """Where its bytes are; it is published as `assets/affidavit/plotly/` and its name."""
 
+    measured: int | None = None
+    """Its size as it is sent, where `make assets` has measured that."""
+
     @property
     def sent(self) -> int:
         """Its size as it is sent, in bytes."""
-        return _sent(self.file)
+        return _sent(self.file) if self.measured is None else self.measured
 
 
 def bundle_for(figures: Iterable[Figure], *, folder: Path) -> Bundle:
@@ -66,8 +47,29 @@ def bundle_for(figures: Iterable[Figure], *, folder: Path) -> Bundle:
     basic = folder / "plotly-basic.min.js"
     small_enough = traces_of(figures) <= BASIC
     if small_enough and basic.is_file() and version_of(basic) == plotly_version():
-        return Bundle(name="basic", file=basic)
-    return Bundle(name="full", file=plotly_file())
+        return Bundle(name="basic", file=basic, measured=_measured(folder).get("basic"))
+    return Bundle(name="full", file=plotly_file(), measured=_measured(folder).get("full"))
+
+
+SIZES = "sizes.json"
+"""Beside the small bundle, never published: compressing plotly.js to name its size takes longer
+than checking a story."""
+
+
+def measure(bundles: Mapping[str, Path], *, folder: Path) -> None:
+    """Note how much of each bundle is sent, for the version that they are of."""
+    sizes = {name: _sent(file) for name, file in bundles.items()}
+    (folder / SIZES).write_bytes(canonical({"version": plotly_version(), "sent": sizes}))
+
+
+def _measured(folder: Path) -> Mapping[str, int]:
+    """Return what was noted; nothing where it is of another version, or was never made."""
+    try:
+        noted = orjson.loads((folder / SIZES).read_bytes())
+        sizes = noted["sent"] if noted["version"] == plotly_version() else {}
+        return {str(name): int(size) for name, size in sizes.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def stays_still(figures: Iterable[Figure]) -> Still | None:
@@ -83,13 +85,6 @@ def stays_still(figures: Iterable[Figure]) -> Still | None:
         ("tiles", TILES),
     )
     return next((reason for reason, kinds in reasons if traces & kinds), None)
-
-
-def traces_of(figures: Iterable[Figure]) -> frozenset[str]:
-    """Return the kinds of trace in figures; one that does not say so is a scatter."""
-    return frozenset(
-        str(trace.get("type", "scatter")) for figure in figures for trace in figure.get("data", ())
-    )
 
 
 def live_json(figures: Mapping[int, Figure], heights: Mapping[int, int]) -> bytes:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from affidavit.charts.chart import Figure
-from affidavit.charts.delivery import TILES
 from affidavit.charts.plotly_schema import Doubt, Steps, doubts, trace_types
+from affidavit.charts.traces import TILES
 from affidavit.diagnostics import Code, Place, Report, nearest
 from affidavit.located import LocatedMapping, place_in
 
@@ -21,7 +21,13 @@ MOST_DOUBTS = 20
 _LARGEST = 2**63
 _HALF = re.compile("[\ud800-\udfff]")
 """One of two codes that make a character: JSON's escapes can write it alone, UTF-8 cannot."""
-_REMOTE = ("http:", "https:", "//")
+_REMOTE = re.compile(r"https?:|//")
+_FETCHED = ("source", "geojson", "topojsonURL", "plotlyServerURL", "style")
+_DROPPED = {
+    "frames": ('"frames" are not shown: a chart of ours does not move', "draw one chart a frame"),
+    "config": ('"config" is passed over in the chart that readers explore', "delete it"),
+}
+"""Parts of a figure that no reader would see, and what to do about each."""
 
 
 def check_figure(
@@ -42,8 +48,8 @@ def check_figure(
         )
     if isinstance(figure, dict) and not faults.report.errors:
         _check_traces(figure, faults)
-        _check_values(figure, faults)
-        _check_hosts(figure, faults)
+        _check_leaves(figure, faults)
+        _tell_dropped(figure, faults)
         _tell_doubts(figure, faults)
     report.extend(faults.report)
     return figure if isinstance(figure, dict) and not faults.report.errors else None
@@ -103,19 +109,19 @@ def _check_traces(figure: Figure, faults: _Faults) -> None:
             faults.error(Code.PLOTLY_VALUE, steps, f'Plotly has no trace "{kind}"', fix)
 
 
-def _check_values(figure: Figure, faults: _Faults) -> None:
-    count = 0
+def _check_leaves(figure: Figure, faults: _Faults) -> None:
+    """Walk all values once: the first that cannot be sent is told, and every address."""
+    count, problem = 0, None
     for steps, value in _leaves(figure, ()):
         count += 1
-        if problem := _problem_with(value):
+        if isinstance(value, str):
+            count += len(value) // 8 if steps[-1:] == ("bdata",) else 0
+            _check_host(value, steps, faults)
+        if problem is None and (problem := _problem_with(value)):
             faults.error(Code.PLOTLY_VALUE, steps, *problem)
-            return
-        if isinstance(value, str) and steps[-1:] == ("bdata",):
-            count += len(value) // 8
-        if count > MOST_VALUES:
-            message = f"this figure holds more than {MOST_VALUES:,} values"
-            faults.error(Code.CHART_TOO_MUCH, ("data",), message, "add the data up first")
-            return
+    if count > MOST_VALUES:
+        message = f"this figure holds more than {MOST_VALUES:,} values"
+        faults.error(Code.CHART_TOO_MUCH, ("data",), message, "add the data up first")
 
 
 def _problem_with(value: object) -> tuple[str, str] | None:
@@ -129,15 +135,25 @@ def _problem_with(value: object) -> tuple[str, str] | None:
     return None
 
 
-def _check_hosts(figure: Figure, faults: _Faults) -> None:
-    """Report addresses that plotly.js would fetch: pictures, outlines, styles of maps."""
-    fetched = ("source", "geojson", "topojsonURL", "plotlyServerURL", "style")
-    for steps, value in _leaves(figure, ()):
-        named = next((step for step in reversed(steps) if isinstance(step, str)), "")
-        if named in fetched and isinstance(value, str) and value.strip().startswith(_REMOTE):
-            message = f'"{named}" would be fetched from another host'
-            fix = "put the data itself into the figure"
-            faults.error(Code.PLOTLY_HOST, steps, message, fix)
+def _check_host(value: str, steps: Steps, faults: _Faults) -> None:
+    """Report an address that plotly.js would fetch: pictures, outlines, styles of maps.
+
+    It is read as browsers read it: in any case, without blanks, a backslash as a slash.
+    """
+    named = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    if named not in _FETCHED:
+        return
+    address = re.sub(r"[\x00-\x20]", "", value).lower().replace("\\", "/")
+    if _REMOTE.match(address):
+        message = f'"{named}" would be fetched from another host'
+        fix = "put the data itself into the figure"
+        faults.error(Code.PLOTLY_HOST, steps, message, fix)
+
+
+def _tell_dropped(figure: Figure, faults: _Faults) -> None:
+    for part, (message, fix) in _DROPPED.items():
+        if figure.get(part):
+            faults.warning(Code.PLOTLY_UNKNOWN, (part,), message, fix)
 
 
 def _tell_doubts(figure: Figure, faults: _Faults) -> None:

@@ -89,7 +89,7 @@ class Pages:
             "contents": composed.contents,
             "sources": composed.sources,
             "charts": self._drawings(document),
-            "plotly_css": any(publication.shelf.bundle(chart) for chart in charts)
+            "plotly_css": any(publication.shelf.parts(chart).bundle for chart in charts)
             and publication.can_draw,
             "noindex": document.meta.noindex,
             "canonical": self._canonical(document),
@@ -203,15 +203,18 @@ class Pages:
         lang = page.lang(self.publication.files.imprint)
         newest = next((story.meta.published for story in stories if story.meta.published), None)
         zone = self.publication.files.imprint.zone
+        cards = {story.path: self.stories.card(story, page) for story in stories}
         return FrontView(
             **self._common(page),
             stories=[
-                self.stories.card(story, page) if number else self.stories.leading_card(story, page)
+                cards[story.path]
+                if number
+                else self.stories.leading(cards[story.path], story, page)
                 for number, story in enumerate(stories)
             ],
             handbook=[self.stories.page_card(each, page) for each in self.stories.handbook()],
             corrections=[
-                (self.stories.card(story, page), correction)
+                (cards[story.path], correction)
                 for story in stories
                 for correction in self.stories.corrections(story, lang)
             ],

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from affidavit.articles import Article, Page
 from affidavit.charts import Chart, ChartFolders, ChartPage, read_fence, read_named
 from affidavit.charts.delivery import (
-    WEBGL,
     Bundle,
     bundle_for,
     live_json,
     sent_size,
     size_text,
     stays_still,
-    traces_of,
 )
 from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
+from affidavit.charts.traces import PAINTED, traces_of
 from affidavit.diagnostics import Report
 from affidavit.language import Words
 from affidavit.located import LocatedText
@@ -28,8 +28,6 @@ from affidavit.render.views import Cell, ChartView, LiveChart, Picture, Table
 
 FOLDER = "assets/charts"
 PLOTLY_FOLDER = "assets/affidavit/plotly"
-PAINTED = WEBGL | {"heatmap", "histogram2d", "image"}
-"""Traces that Plotly paints as an image, so that the page keeps their rasters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +52,29 @@ class ChartFiles:
         return f"{FOLDER}/{self.name}-{self.key}-{width}-{scheme}.png"
 
 
-def files_of(chart: Chart) -> ChartFiles:
-    """Return the names of a chart's files; they come from the hash of all that goes into it."""
-    return ChartFiles(key=drawing_key(chart.figures, chart.heights), name=chart.name)
+@dataclass(frozen=True, eq=False)
+class ChartParts:
+    """What is made of one chart, each when it is first asked for, and once."""
+
+    chart: Chart
+    _plotly_folder: Path
+
+    @cached_property
+    def files(self) -> ChartFiles:
+        """The names of its files; they come from the hash of all that goes into it."""
+        key = drawing_key(self.chart.figures, self.chart.heights)
+        return ChartFiles(key=key, name=self.chart.name)
+
+    @cached_property
+    def bundle(self) -> Bundle | None:
+        """The plotly.js file that it goes live with; None where it stays a picture."""
+        figures = self.chart.figures.values()
+        return None if stays_still(figures) else bundle_for(figures, folder=self._plotly_folder)
+
+    @cached_property
+    def live(self) -> bytes:
+        """What the page's script plots from."""
+        return live_json(self.chart.figures, self.chart.heights)
 
 
 class Shelf:
@@ -78,6 +96,8 @@ class Shelf:
         self._plotly_folder = plotly_folder
         self._names: dict[str, set[str]] = {}
         """Path of a document -> names of its charts so far: an anchor leads to one place."""
+        self._parts: dict[int, ChartParts] = {}
+        """By the chart's identity, which stays its own: its parts hold the chart itself."""
 
     def read(self, fence: Fence, *, document: Article | Page, report: Report) -> Chart | None:
         """Return the chart of a fence, every fault reported."""
@@ -100,7 +120,7 @@ class Shelf:
 
     def place(self, chart: Chart, *, document: Article | Page, lang: str) -> ChartView:
         """Return a chart's pictures, table and files as the page sees them, texts still empty."""
-        files = files_of(chart)
+        files = self.parts(chart).files
 
         def href(target: str) -> str:
             return self._addresses.href(target, from_=document.path)
@@ -117,28 +137,23 @@ class Shelf:
             table=_table(chart),
             csv=href(files.csv),
             png=href(files.raster(max(RASTER_WIDTHS), "light")) if self._pictures else None,
-            live=self._live(chart, files, href, lang) if self._pictures else None,
+            live=_live(self.parts(chart), href, lang) if self._pictures else None,
         )
 
-    def bundle(self, chart: Chart) -> Bundle | None:
-        """Return the plotly.js file that a chart goes live with; None where it stays a picture."""
-        figures = chart.figures.values()
-        if stays_still(figures):
-            return None
-        return bundle_for(figures, folder=self._plotly_folder)
+    def parts(self, chart: Chart) -> ChartParts:
+        """Return what is made of a chart, the same object however often it is asked for."""
+        return self._parts.setdefault(id(chart), ChartParts(chart, self._plotly_folder))
 
-    def _live(
-        self, chart: Chart, files: ChartFiles, href: Callable[[str], str], lang: str
-    ) -> LiveChart | None:
-        bundle = self.bundle(chart)
-        if bundle is None:
-            return None
-        size = bundle.sent + sent_size(live_json(chart.figures, chart.heights))
-        return LiveChart(
-            figure=href(files.figure),
-            bundle=href(bundle_address(bundle)),
-            size=size_text(size, lang),
-        )
+
+def _live(parts: ChartParts, href: Callable[[str], str], lang: str) -> LiveChart | None:
+    bundle = parts.bundle
+    if bundle is None:
+        return None
+    return LiveChart(
+        figure=href(parts.files.figure),
+        bundle=href(bundle_address(bundle)),
+        size=size_text(bundle.sent + sent_size(parts.live), lang),
+    )
 
 
 def _why_still(chart: Chart, lang: str) -> str:

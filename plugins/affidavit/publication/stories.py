@@ -76,7 +76,7 @@ class Stories:
             CorrectionView(
                 id=f"correction-{number}",
                 what=t(f"correction.{correction.what}"),
-                at=Moment(**moment_parts(correction.at, lang)._asdict()),
+                at=_moment(correction.at, lang),
                 text_html=text.text_html,
                 was="" if correction.withhold else text.was,
                 now=text.now,
@@ -99,10 +99,10 @@ class Stories:
         chapters = [each for each in pages if each.path.startswith(HANDBOOK)]
         return [each for each in chapters if not each.path.endswith("index.md")][:HANDBOOK_CARDS]
 
-    def leading_card(self, story: Article, page: Page) -> Card:
-        """Return the first story of a list, with its lead."""
+    def leading(self, card: Card, story: Article, page: Page) -> Card:
+        """Return the card of a list's first story with its lead."""
         html, href = lead_on(page, story, publication=self.publication)
-        return replace(self.card(story, page), lead_html=html, lead_href=href)
+        return replace(card, lead_html=html, lead_href=href)
 
     def card(self, story: Article, page: Page) -> Card:
         """Return a story as it stands in a list on `page`."""
@@ -137,7 +137,11 @@ class Stories:
 
 def moment(value: datetime | None, lang: str) -> Moment | None:
     """Return a time as views hold it."""
-    return Moment(**moment_parts(value, lang)._asdict()) if value else None
+    return _moment(value, lang) if value else None
+
+
+def _moment(value: datetime, lang: str) -> Moment:
+    return Moment(**moment_parts(value, lang)._asdict())
 
 
 def _seconds(value: datetime | None) -> float:

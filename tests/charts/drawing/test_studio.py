@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from affidavit.charts.drawing import Cache, Drawings, draw, studio
+from affidavit.charts.drawing import Cache, Drawings, draw, executables, studio
 from affidavit.charts.drawing.browser import BrowserLostError, PageError
 from affidavit.diagnostics import Code, Place, Report
 from tests.charts.drawing.figures import bars, requested
@@ -108,12 +108,13 @@ def test_a_browser_that_does_not_start_is_told_once(drawing):
 )
 def test_what_is_missing_is_said_once(monkeypatch, tmp_path, lacking, code):
     """No Chromium, or no font: one diagnostic for all charts, with what to do."""
-    monkeypatch.setattr(studio, lacking, lambda: None)
+    for module in (studio, executables):
+        monkeypatch.setattr(module, lacking, lambda: None)
     report = Report()
     requests = [requested(bars(), place=Place("a.md", 9)), requested(bars(("Pier",)))]
     assert draw(requests, cache=Cache(tmp_path), report=report) == {}
     assert [(each.code, bool(each.fix)) for each in report] == [(code, True)]
-    assert not studio.renderer_available()
+    assert not executables.renderer_available()
 
 
 def test_progress_counts_what_has_to_be_drawn(tmp_path):

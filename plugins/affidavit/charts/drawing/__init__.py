@@ -7,7 +7,7 @@ anything is drawn; `page_svgs` puts a page's drawings into its one file.
 from __future__ import annotations
 
 from affidavit.charts.drawing.cache import Cache
-from affidavit.charts.drawing.executables import find_browser
+from affidavit.charts.drawing.executables import find_browser, renderer_available
 from affidavit.charts.drawing.requests import (
     RASTER_WIDTHS,
     DrawingRequest,
@@ -17,7 +17,7 @@ from affidavit.charts.drawing.requests import (
     drawing_key,
 )
 from affidavit.charts.drawing.sheet import page_svgs
-from affidavit.charts.drawing.studio import draw, renderer_available
+from affidavit.charts.drawing.studio import draw
 
 __all__ = [
     "RASTER_WIDTHS",

@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from affidavit.charts.drawing.font import font_bytes
+
 VARIABLE = "AFFIDAVIT_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLAYWRIGHTS = (
@@ -28,6 +30,11 @@ def find_browser(environment: Mapping[str, str] = os.environ) -> Path | None:
     named = environment.get(VARIABLE)
     found = (shutil.which(name, path=environment.get("PATH")) for name in (named, *NAMES) if name)
     return next((Path(path) for path in found if path), None) or _playwrights(environment)
+
+
+def renderer_available() -> bool:
+    """Say whether charts can be drawn on this machine; no browser is started."""
+    return find_browser() is not None and font_bytes() is not None
 
 
 def _playwrights(environment: Mapping[str, str]) -> Path | None:

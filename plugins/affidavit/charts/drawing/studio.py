@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from affidavit.charts.drawing.browser import BrowserLostError, PageError
 from affidavit.charts.drawing.cache import Cache
 from affidavit.charts.drawing.executables import find_browser
 from affidavit.charts.drawing.font import font_bytes
-from affidavit.charts.drawing.renderer import FontMissingError, Renderer, renderer_in
 from affidavit.charts.drawing.requests import DrawingRequest, Drawings
 from affidavit.diagnostics import Code, Report
 
-OpenRenderer = Callable[[], AbstractContextManager[Renderer]]
+if TYPE_CHECKING:
+    from affidavit.charts.drawing.renderer import Renderer
+
+OpenRenderer = Callable[[], AbstractContextManager["Renderer"]]
 ATTEMPTS = 2
 """A hang, a crash or a lack of memory may be the machine's; the second one is the figure's."""
 
@@ -46,11 +49,6 @@ def draw(
     if opening is not None:
         found |= _drawn(missing, opening, cache=cache, report=report, progress=progress)
     return {request.key: found[request.key] for request in requests if request.key in found}
-
-
-def renderer_available() -> bool:
-    """Say whether charts can be drawn on this machine; no browser is started."""
-    return find_browser() is not None and font_bytes() is not None
 
 
 class Studio:
@@ -91,6 +89,9 @@ def _drawn(
     report: Report,
     progress: Callable[[int, int], None],
 ) -> dict[str, Drawings]:
+    # Who only checks a story draws nothing, and should not wait for lxml and Pillow.
+    from affidavit.charts.drawing.renderer import FontMissingError  # noqa: PLC0415 - as said above
+
     found: dict[str, Drawings] = {}
     studio = Studio(opening)
     try:
@@ -139,6 +140,8 @@ def _usual_renderer(requests: Sequence[DrawingRequest], report: Report) -> OpenR
 
 
 def _opening(executable: Path, font: bytes) -> OpenRenderer:
+    from affidavit.charts.drawing.renderer import renderer_in  # noqa: PLC0415 - as in `_drawn`
+
     return partial(renderer_in, executable, font=font)
 
 
