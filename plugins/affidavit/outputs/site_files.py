@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from affidavit.charts import Chart
-from affidavit.charts.delivery import live_json
 from affidavit.charts.drawing import Cache, DrawingRequest, Drawings, draw, page_svgs
 from affidavit.diagnostics import Code, Place, Report
-from affidavit.photographs import UnreadableImageError, published_bytes
+from affidavit.located.files import is_inside
+from affidavit.outputs.pictures import Pictures
+from affidavit.photographs import UnreadableImageError
 from affidavit.publication import Publication
-from affidavit.publication.shelf import FOLDER, PLOTLY_FOLDER, bundle_address, files_of
+from affidavit.publication.shelf import FOLDER, PLOTLY_FOLDER, bundle_address
 from affidavit.render.stylesheet import stylesheet
 
 THEME_FOLDERS = ("fonts", "js", "img")
-"""Folders of the theme's assets that every page may use."""
+"""Folders of our own theme's assets that every page may use."""
 THEME_SUFFIXES = frozenset({".woff2", ".js", ".svg", ".png", ".txt"})
+OWN_PICTURES = frozenset({".jpeg", ".jpg", ".png", ".svg", ".webp"})
+OWN_SUFFIXES = OWN_PICTURES | {".css", ".ico", ".js", ".woff2"}
+"""What is published of `assets/` in a newsroom's own theme (`custom_dir`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +37,19 @@ class SiteFiles:
 
 def site_files(publication: Publication, *, report: Report) -> SiteFiles:
     """Draw the charts of what is shown and return every file that goes with the pages."""
+    pictures = Pictures(publication.settings.cache_dir / "pictures")
     contents = dict(_theme_files(publication))
-    contents |= _assets(publication, report)
     drawn = _drawn(publication, report)
     drawings: dict[str, str] = {}
     for document in publication.shown():
         charts = publication.charts(document)
         for chart in charts:
             contents |= _chart_files(publication, chart, drawn)
-        if address := _sheet(charts, drawn, contents):
+        keys = [publication.shelf.parts(chart).files.key for chart in charts]
+        if address := _sheet(keys, drawn, contents):
             drawings[document.path] = address
+    contents |= _own_theme_files(publication, pictures, report)
+    contents |= _assets(publication, pictures, report)
     return SiteFiles(contents=contents, drawings=drawings)
 
 
@@ -54,17 +62,44 @@ def _theme_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
                 yield path.relative_to(theme).as_posix(), path.read_bytes()
 
 
-def _assets(publication: Publication, report: Report) -> dict[str, bytes]:
-    """Return the pictures and documents that something shown uses, without their metadata."""
+def _own_theme_files(
+    publication: Publication, pictures: Pictures, report: Report
+) -> dict[str, bytes]:
+    """Return the assets of the newsroom's own theme, which stand before ours of the same name."""
+    chosen: dict[str, Path] = {}
+    for theme in publication.settings.theme_dirs[:-1]:
+        for path in sorted((theme / "assets").rglob("*")):
+            if path.suffix.lower() in OWN_SUFFIXES and path.is_file() and is_inside(theme, path):
+                chosen.setdefault(path.relative_to(theme).as_posix(), path)
+    looks = {name: path for name, path in chosen.items() if path.suffix.lower() in OWN_PICTURES}
+    others = {name: path.read_bytes() for name, path in chosen.items() if name not in looks}
+    return others | _published(looks, publication, pictures, report)
+
+
+def _assets(publication: Publication, pictures: Pictures, report: Report) -> dict[str, bytes]:
+    """Return the pictures and documents that something shown uses, each once."""
+    used = {
+        path
+        for document in publication.shown()
+        for path in publication.composed[document.path].assets
+    }
+    locations = {path: publication.settings.docs_dir / path for path in sorted(used)}
+    return _published(locations, publication, pictures, report)
+
+
+def _published(
+    locations: Mapping[str, Path], publication: Publication, pictures: Pictures, report: Report
+) -> dict[str, bytes]:
+    """Return files as readers may have them, pictures without metadata; report the others."""
     found: dict[str, bytes] = {}
-    for document in publication.shown():
-        for path in sorted(publication.composed[document.path].assets):
-            location = publication.settings.docs_dir / path
-            try:
-                found[path] = published_bytes(location)
-            except (UnreadableImageError, OSError) as error:
-                at = Place(publication.settings.file_name(location))
-                report.error(Code.FILE_UNREADABLE, at, f"this picture cannot be read: {error}")
+    for name, location in locations.items():
+        at = Place(publication.settings.file_name(location))
+        try:
+            found[name] = pictures.published(location)
+        except UnreadableImageError as error:
+            report.error(Code.FILE_UNREADABLE, at, f"this file {error}", error.fix)
+        except OSError as error:
+            report.error(Code.FILE_UNREADABLE, at, f"the file cannot be read: {error.strerror}")
     return found
 
 
@@ -72,7 +107,7 @@ def _drawn(publication: Publication, report: Report) -> Mapping[str, Drawings]:
     if not publication.can_draw:
         return {}
     charts = {
-        files_of(chart).key: chart
+        publication.shelf.parts(chart).files.key: chart
         for document in publication.shown()
         for chart in publication.charts(document)
     }
@@ -87,15 +122,16 @@ def _drawn(publication: Publication, report: Report) -> Mapping[str, Drawings]:
 def _chart_files(
     publication: Publication, chart: Chart, drawn: Mapping[str, Drawings]
 ) -> dict[str, bytes]:
-    files = files_of(chart)
+    parts = publication.shelf.parts(chart)
+    files, bundle = parts.files, parts.bundle
     found = {files.csv: chart.table.csv}
     drawings = drawn.get(files.key)
     if drawings is None:
         return found
     for (width, scheme), raster in drawings.rasters.items():
         found[files.raster(width, scheme)] = raster
-    if bundle := publication.shelf.bundle(chart):
-        found[files.figure] = live_json(chart.figures, chart.heights)
+    if bundle:
+        found[files.figure] = parts.live
         found[bundle_address(bundle)] = bundle.file.read_bytes()
         found |= _plotly_style(publication)
     return found
@@ -107,12 +143,11 @@ def _plotly_style(publication: Publication) -> dict[str, bytes]:
 
 
 def _sheet(
-    charts: tuple[Chart, ...],
+    keys: Sequence[str],
     drawn: Mapping[str, Drawings],
     contents: dict[str, bytes],
 ) -> str | None:
     """Put a page's drawings in its one file, named by what is in it; return its address."""
-    keys = [files_of(chart).key for chart in charts]
     found = [(key, drawn[key].svgs) for key in keys if key in drawn and drawn[key].svgs]
     if not found:
         return None

@@ -8,12 +8,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from affidavit.articles import Article, Page, Standing
+from affidavit.articles.reading import SUFFIXES
 from affidavit.located.files import is_inside
 from affidavit.markdown import Address
 from affidavit.photographs import UnreadableImageError, size_of
 
 # What is never an asset: the desk's own files, which `exclude_docs` names as well.
-PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", ".md", ".markdown"})
+PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", *SUFFIXES})
 
 
 def url_of(path: str, *, use_directory_urls: bool) -> str:
@@ -77,7 +78,10 @@ class SiteAddresses:
             return Address(path=path)
         if location.suffix.lower() in PRIVATE_SUFFIXES or location.name.startswith("."):
             return Address(path=path, reason=f'"{path}" is a file of the desk, never published')
-        width, height = _size(location)
+        try:
+            width, height = size_of(location) or (None, None)
+        except UnreadableImageError as error:
+            return Address(path=path, reason=f'"{path}" {error}: {error.fix}')
         href = self.href(quote(path), from_=from_)
         return Address(path=path, href=href, width=width, height=height)
 
@@ -95,10 +99,3 @@ class SiteAddresses:
     def _resolved(self, target: str, *, from_: str) -> str:
         base = "" if target.startswith("/") else posixpath.dirname(from_)
         return posixpath.normpath(posixpath.join(base, target.lstrip("/")))
-
-
-def _size(location: Path) -> tuple[int | None, int | None]:
-    try:
-        return size_of(location)
-    except UnreadableImageError:
-        return None, None

@@ -34,7 +34,7 @@ class Cache:
         """Keep drawings under a key. A folder that cannot be written to is no fault: we redraw."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            _write_at_once(self._file(key), _packed(drawings))
+            write_at_once(self._file(key), _packed(drawings))
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{key}.zip"
@@ -64,8 +64,8 @@ def _unpacked(members: dict[str, bytes]) -> Drawings:
     return Drawings(svgs=svgs, rasters=rasters)
 
 
-def _write_at_once(file: Path, content: bytes) -> None:
-    """Write beside, then rename: who reads sees the whole file or none."""
+def write_at_once(file: Path, content: bytes) -> None:
+    """Write beside, then rename: who reads sees the whole file or none. Raises OSError."""
     handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f"{file.stem}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as open_file:
