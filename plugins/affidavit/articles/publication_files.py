@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from affidavit.articles.imprint import SAFETY, Author, Imprint, Person, Term
-from affidavit.articles.salvage import kept, validate_or_keep
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, Model, read_yaml, validate
 from affidavit.located.files import name_in, read_text_file
+from affidavit.located.salvage import kept, validate_or_keep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,10 +9,10 @@ from affidavit.articles.document import Article, Document, Page
 from affidavit.articles.front_matter import Split, looks_like_front_matter, split_front_matter
 from affidavit.articles.matter import FrontMatter, PageMatter
 from affidavit.articles.registers import check_registers
-from affidavit.articles.salvage import validate_or_keep
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, Text, read_yaml
 from affidavit.located.files import is_inside, name_in, read_text_file
+from affidavit.located.salvage import validate_or_keep
 from affidavit.sources.library import STORIES_FOLDER
 
 if TYPE_CHECKING:
