@@ -79,8 +79,7 @@ def published_bytes(content: bytes, *, suffix: str) -> bytes:
     """
     suffix = suffix.lower()
     if suffix == ".svg":
-        _judge_svg(content)
-        return content
+        return _clean_svg(content)
     with _opened(io.BytesIO(content), suffix=suffix) as picture:
         return content if picture is None else _clean(picture)
 
@@ -102,7 +101,7 @@ def size_of(path: Path) -> tuple[int, int] | None:
 def _size(path: Path, _stamp: tuple[int, int]) -> tuple[int, int] | None:
     suffix = path.suffix.lower()
     if suffix == ".svg":
-        _judge_svg(path.read_bytes())
+        _judged_svg(path.read_bytes())
         return None
     with _opened(path, suffix=suffix) as picture:
         if picture is None:
@@ -198,6 +197,9 @@ def _saved(picture: Image.Image, kind: str, **options: object) -> bytes:
 _RUNS = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"})
 _LOADS = re.compile(r"""url\(\s*["']?(?!["']|\s*#)|@import|image-set|\\""", re.IGNORECASE)
 """In a style: an address that is none of the drawing's own parts, or letters that hide one."""
+_DRAWN = frozenset({"http://www.w3.org/2000/svg", None})
+_SAID = frozenset({None, "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"})
+"""Namespaces of elements and of attributes that browsers draw by; all others are an editor's."""
 _PLAIN = "save it as plain SVG without scripts and linked files, or as PNG"
 _NO_SVG = "is no SVG that can be read"
 _MORE = "is an SVG with more than a drawing in it"
@@ -205,8 +207,8 @@ _SCRIPT = "is an SVG that runs a script"
 _LINKED = "is an SVG that loads something from elsewhere"
 
 
-def _judge_svg(content: bytes) -> None:
-    """Refuse a drawing that runs or loads something: opened by itself, it is a page of the site."""
+def _judged_svg(content: bytes) -> etree._Element:
+    """Return a drawing; one that runs or loads is refused: opened by itself it is a page."""
     from lxml import etree  # noqa: PLC0415 - as said at the top
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -220,6 +222,42 @@ def _judge_svg(content: bytes) -> None:
         raise UnreadableImageError(_MORE, fix=_PLAIN)
     for element in root.iter("{*}*"):
         _judge_element(element)
+    return root
+
+
+def _clean_svg(content: bytes) -> bytes:
+    """Return a drawing without comments, metadata and what its editor keeps for itself.
+
+    An editor writes its user's name, the path it was saved to, and names of layers.
+    """
+    from lxml import etree  # noqa: PLC0415 - as said at the top
+
+    root = _judged_svg(content)
+    for node in [*root.iter(etree.Comment, etree.PI), *root.iter("{*}metadata")]:
+        _take_out(node)
+    for element in list(root.iter("{*}*")):
+        if etree.QName(element).namespace not in _DRAWN:
+            _take_out(element)
+            continue
+        for name in list(element.attrib):
+            key = etree.QName(name)
+            if key.namespace not in _SAID or key.localname.startswith("data-"):
+                del element.attrib[name]
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _take_out(node: etree._Element) -> None:
+    """Remove a node; the text behind it stays."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    before = node.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + (node.tail or "") or None
+    else:
+        before.tail = (before.tail or "") + (node.tail or "") or None
+    parent.remove(node)
 
 
 def _judge_element(element: etree._Element) -> None:

@@ -170,11 +170,27 @@ def test_a_plain_svg_is_published():
     """What drawing programs write: gradients, parts used again, styles, a document type."""
     parts = (
         '<linearGradient id="a"/><path id="b" fill="url(#a)"/><use href="#b"/>'
-        "<style>path { stroke: url('#a') }</style><!-- a note -->"
+        "<style>path { stroke: url('#a') }</style><title>A map</title><text>of <!-- x -->all</text>"
     )
     head = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">'
-    content = (head + SVG.format(parts)).encode()
-    assert published_bytes(content, suffix=".svg") == content
+    published = published_bytes((head + SVG.format(parts)).encode(), suffix=".svg").decode()
+    assert SVG.format(parts).replace("<!-- x -->", "") in published
+
+
+def test_an_svg_loses_what_its_editor_keeps():
+    """Who drew it, where it was saved, and what layers were called is nobody's to read."""
+    editor = 'xmlns:i="http://www.inkscape.org/namespaces/inkscape"'
+    parts = (
+        f"<!-- {WORD} --><metadata>{WORD}</metadata>"
+        f'<g {editor} i:label="{WORD}" i:export-filename="/home/{WORD}.png" data-name="{WORD}">'
+        f"<i:view>{WORD}</i:view></g>"
+    )
+    before, after = f"<!-- {WORD} -->", f"<!-- {WORD} -->"
+    content = (before + SVG.format(parts) + after).encode()
+    published = published_bytes(content, suffix=".svg")
+    assert WORD.encode() not in published
+    assert b"inkscape" not in published
+    assert b'<path d="M0 0h9"/>' in published
 
 
 def test_a_check_without_pictures_loads_no_library_of_pictures():

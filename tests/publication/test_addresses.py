@@ -72,3 +72,13 @@ def test_check_and_build_refuse_the_same_pictures(publication, name, content, re
         assert f'"stories/fire/{name}" {reason}' in output
         assert "save it as" in output
     assert built.code == 1
+
+
+def test_a_backup_is_never_published(publication: Callable[..., Newsroom]):
+    """An editor program's copy of a story holds its notes."""
+    newsroom = publication(
+        articles={"fire/index.md": "An [old text](index.md~).\n"},
+        files={"content/stories/fire/index.md~": "quetzalcoatlus\n"},
+    )
+    assert "content/stories/fire/index.md:8:" in newsroom.check()
+    assert "never published" in newsroom.check()

@@ -30,6 +30,8 @@ class Address:
     """Of the file, below the content folder."""
     reason: str = ""
     """Why readers cannot get there: `"x.md" is a draft`. Empty: there is no such file."""
+    fix: str = "link to something that is published, or publish this first"
+    """What to do about it."""
     width: int | None = None
     height: int | None = None
     """In pixels, of a picture."""
@@ -137,8 +139,7 @@ class Linking:
 
     def _tell_broken(self, name: str, found: Address, at: Place) -> None:
         if found.reason:
-            fix = "link to something that is published, or publish this first"
-            self.report.error(Code.LINK_BROKEN, at, found.reason, fix)
+            self.report.error(Code.LINK_BROKEN, at, found.reason, found.fix)
             return
         known = [posixpath.relpath(path, self.folder or ".") for path in self.addresses.names()]
         near = nearest(name, known) or _same_name(name, known)

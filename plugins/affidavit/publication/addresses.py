@@ -76,12 +76,12 @@ class SiteAddresses:
             return Address(path=path, reason=f'"{target}" lies outside the content folder')
         if not location.is_file():
             return Address(path=path)
-        if location.suffix.lower() in PRIVATE_SUFFIXES or location.name.startswith("."):
+        if _is_of_the_desk(location):
             return Address(path=path, reason=f'"{path}" is a file of the desk, never published')
         try:
             width, height = size_of(location) or (None, None)
         except UnreadableImageError as error:
-            return Address(path=path, reason=f'"{path}" {error}: {error.fix}')
+            return Address(path=path, reason=f'"{path}" {error}', fix=error.fix)
         href = self.href(quote(path), from_=from_)
         return Address(path=path, href=href, width=width, height=height)
 
@@ -99,3 +99,9 @@ class SiteAddresses:
     def _resolved(self, target: str, *, from_: str) -> str:
         base = "" if target.startswith("/") else posixpath.dirname(from_)
         return posixpath.normpath(posixpath.join(base, target.lstrip("/")))
+
+
+def _is_of_the_desk(location: Path) -> bool:
+    """Say whether a file is the newsroom's own: notes, records, hidden files and backups."""
+    suffix, name = location.suffix.lower(), location.name
+    return suffix in PRIVATE_SUFFIXES or name.startswith(".") or name.endswith("~")

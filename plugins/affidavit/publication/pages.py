@@ -9,7 +9,7 @@ from typing import Literal
 from markupsafe import escape
 
 from affidavit.articles import Article, MenuItem, Page, reading_minutes
-from affidavit.diagnostics import Diagnostic, Report
+from affidavit.diagnostics import Report
 from affidavit.language import Words, direction, weekday_text
 from affidavit.markdown import Composed
 from affidavit.publication.loading import Publication
@@ -120,17 +120,8 @@ class Pages:
                 fix=found.fix,
             )
             for found in self.report
-            if everywhere or found.place.file == document.file or self._is_near(found, document)
+            if everywhere or self.publication.is_of(found.place, document)
         ]
-
-    def _is_near(self, found: Diagnostic, document: Article | Page) -> bool:
-        """Say whether a fault stands in a file beside the document, or in its charts."""
-        file = str(found.place.file)
-        if not isinstance(document, Article):
-            return False
-        beside = document.file.rpartition("/")[0] + "/"
-        charts = self.publication.settings.file_name(self.publication.settings.charts_dir)
-        return file.startswith((beside, f"{charts}/{document.slug}/"))
 
     def _site(self, document: Article | Page | None) -> Site:
         imprint = self.publication.files.imprint
