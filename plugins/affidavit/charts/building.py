@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from affidavit.charts.any_kind import AnyKind
+from affidavit.charts.attributes import PlacedText, merged
 from affidavit.charts.chart import Chart, ChartFolders, ChartPage, Figure, widths_of
 from affidavit.charts.data import Data, read_data
 from affidavit.charts.deep_merge import merge_figure
@@ -17,13 +19,16 @@ from affidavit.charts.numerals import check_formats
 from affidavit.charts.plotly_check import check_figure
 from affidavit.charts.raw import lay_out, raw_figure, raw_table
 from affidavit.charts.record import check_record
-from affidavit.charts.registry import PLOTLY, find_kind
+from affidavit.charts.registry import PLOTLY, find_kind, likely_kind
 from affidavit.charts.selecting import select
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Place, Report
-from affidavit.located import LocatedMapping, plain, validate
+from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.located import LocatedMapping, plain
+from affidavit.located.salvage import validate_or_keep
 
 _HAS_FIGURE = frozenset({"data", "plotly", "where", "sort"})
+EVERYTHING = frozenset(Spec.model_fields)
+"""For `Written.told` where a fault hides all that the spec may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Written:
     default_name: str = ""
     figure: Figure | None = field(default=None)
     """The figure of a `plotly` fence, checked."""
+    told: frozenset[str] = frozenset()
+    """Keys that are not missed, for a fault that was told hides what they say."""
 
 
 def build(
@@ -47,21 +54,18 @@ def build(
     folders: ChartFolders,
     taken: Collection[str],
     report: Report,
-) -> Chart | None:
-    """Return the chart of a spec, every fault reported; None where it cannot be drawn."""
-    spec = validate(Spec, written.spec, report=report, what="a chart")
-    if spec is None:
-        return None
+) -> Chart:
+    """Return the chart of a spec, every fault reported; one without figures if it has some."""
+    faults = Report()
+    spec, kind = _judged(written, report=faults)
     name = _name(spec, written, taken=taken, report=report)
-    kind = None if spec.kind == PLOTLY else find_kind(spec.kind, report=report)
     _check_keys(written.spec, spec, kind, report=report)
-    data = read_data(spec, slug=written.slug, page=page, folders=folders, report=report)
+    data = read_data(spec, slug=written.slug, page=page, folders=folders, report=faults)
     check_record(spec, data, place=written.place, page=page, report=report)
-    check_formats(spec.format, report=report)
-    drawn = _drawn(spec, kind, data, written=written, lang=page.lang, report=report)
-    if drawn is None:
-        return None
-    figures, heights, table = drawn
+    check_formats(spec.format, report=faults)
+    laid = _laid(spec, kind, data, written=written, lang=page.lang, report=faults)
+    report.extend(faults)
+    figures, heights, table = laid if laid and not faults.errors else ({}, {}, DataTable())
     return Chart(
         name=name,
         place=written.place,
@@ -92,28 +96,78 @@ PROSE = (
     "criteria",
     "made_by",
 )
-_Drawn = tuple[dict[int, Figure], dict[int, int], DataTable]
+_Laid = tuple[dict[int, Figure], dict[int, int], DataTable]
 
 
-def _drawn(
-    spec: Spec, kind: Kind | None, data: Data, *, written: Written, lang: str, report: Report
-) -> _Drawn | None:
-    """Return figures and heights by width, and the rows in them."""
+def _judged(written: Written, *, report: Report) -> tuple[Spec, Kind | None]:
+    """Return what is right of a spec, and the kind to read it as; None for a figure brought."""
+    no_kind = PlacedText("chart", written.place)
+    typed = written.spec
+    if "kind" in written.told and "kind" not in typed:
+        typed = merged(_one_key("kind", no_kind), typed)
+    stand_ins = {"kind": no_kind}
+    spec, is_whole = validate_or_keep(
+        Spec, typed, report=report, what="a chart", stand_ins=stand_ins
+    )
+    spec = spec.told(written.told if is_whole else written.told | _faulty_keys(typed, spec))
+    return (spec, AnyKind) if spec.kind is no_kind else _with_kind(spec, report=report)
+
+
+def _with_kind(spec: Spec, *, report: Report) -> tuple[Spec, Kind | None]:
+    """Return the kind that is named; of a misspelt one the kind it most likely means."""
     if spec.kind == PLOTLY:
+        return spec, None
+    kind = find_kind(spec.kind, report=report)
+    if kind is not None:
+        return spec, kind
+    meant = likely_kind(spec.kind)
+    if meant is None or meant == spec.kind:
+        return spec, AnyKind
+    return _with_kind(
+        spec.model_copy(update={"kind": PlacedText(meant, spec.kind.place)}), report=Report()
+    )
+
+
+def _one_key(key: str, value: PlacedText) -> LocatedMapping:
+    found = LocatedMapping(value.place)
+    found[key], found.key_places[key] = value, value.place
+    return found
+
+
+def _faulty_keys(typed: LocatedMapping, spec: Spec) -> set[str]:
+    """Return the keys that are there, wrong or misspelt, and so are not missing."""
+    slips = {nearest(key, EVERYTHING) or "" for key in typed if key not in EVERYTHING}
+    return slips | {key for key in typed if not getattr(spec, key, None)}
+
+
+def _laid(
+    spec: Spec, kind: Kind | None, data: Data, *, written: Written, lang: str, report: Report
+) -> _Laid | None:
+    """Return figures and heights by width, and the rows in them; None with faults reported."""
+    if kind is None:
         return _raw(spec, data, written=written, lang=lang, report=report)
-    if kind is None or data.sheet is None:
-        return None
-    faults = Report()
-    sheet = select(data.sheet, spec, report=faults)
-    drawable = kind.read(sheet, spec, lang=lang, report=faults) if sheet else None
-    report.extend(faults)
-    if drawable is None or faults.errors:
+    sheet = select(data.sheet, spec, report=report) if data.sheet else None
+    drawable = kind.read(sheet, spec, lang=lang, report=report) if sheet else None
+    if drawable is None or report.errors:
+        _check_own_keys(spec, kind, report=report)
         return None
     laid = {width: drawable.draw(width) for width in widths_of(spec.width)}
     figures = {width: figure for width, (figure, _) in laid.items()}
     heights = {width: height for width, (_, height) in laid.items()}
-    merged = _with_own_keys(figures, spec.plotly, report=report)
-    return None if merged is None else (merged, heights, drawable.table)
+    both = _with_own_keys(figures, spec.plotly, report=report)
+    return None if both is None else (both, heights, drawable.table)
+
+
+def _check_own_keys(spec: Spec, kind: Kind, *, report: Report) -> None:
+    """Report faults in `plotly:` where no figure is there to merge it into."""
+    over = plain(spec.plotly) if spec.plotly else {}
+    if kind is AnyKind:
+        over.pop("data", None)  # what a trace takes depends on its type
+    traces = over.get("data")
+    count = len(traces) if isinstance(traces, list) else 1
+    trace = {"type": "bar" if spec.kind == "bar" else "scatter"}
+    stand_in = {"data": [trace] * max(count, 1), "layout": {}}
+    _with_own_keys({0: stand_in}, spec.plotly, report=report)
 
 
 def _with_own_keys(
@@ -123,19 +177,19 @@ def _with_own_keys(
     if own is None:
         return figures
     over = plain(own)
-    merged = {width: merge_figure(figure, over) for width, figure in figures.items()}
-    first = next(iter(merged.values()))
+    both = {width: merge_figure(figure, over) for width, figure in figures.items()}
+    first = next(iter(both.values()))
     checked = check_figure(first, written=own, place=own.place, report=report)
-    return None if checked is None else merged
+    return None if checked is None else both
 
 
-def _raw(spec: Spec, data: Data, *, written: Written, lang: str, report: Report) -> _Drawn | None:
+def _raw(spec: Spec, data: Data, *, written: Written, lang: str, report: Report) -> _Laid | None:
     figure = written.figure
-    if figure is None:
+    if figure is None and (spec.plotly is not None or spec.lacks("plotly")):
         figure = raw_figure(spec.plotly, place=spec.kind.place, report=report)
-    if figure is None or data.is_faulty:
-        return None
     sheet = select(data.sheet, spec, report=report) if data.sheet else None
+    if figure is None or report.errors:
+        return None
     laid = {width: lay_out(figure, width) for width in widths_of(spec.width)}
     table = raw_table(figure, sheet, spec, lang=lang)
     return (
@@ -147,11 +201,9 @@ def _raw(spec: Spec, data: Data, *, written: Written, lang: str, report: Report)
 
 def _check_keys(written: LocatedMapping, spec: Spec, kind: Kind | None, *, report: Report) -> None:
     """Report keys of the contract to which this kind gives no meaning, or none yet."""
-    if kind is None and spec.kind != PLOTLY:
-        return
     known = RECORD | {"kind"} | (kind.keys if kind else _HAS_FIGURE)
     for key in written:
-        if key not in known:
+        if key in EVERYTHING and key not in known:
             message = f'"{key}" is not drawn in a {spec.kind} chart yet'
             if key in ("theme", "table", "download"):
                 message = f'"{key}" has no effect yet'

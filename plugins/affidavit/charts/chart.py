@@ -87,7 +87,11 @@ class Chart:
     """As typed, each readable by `affidavit.sources.parse_reference`."""
 
     figures: Mapping[int, Figure]
-    """Width in CSS pixels -> the figure laid out for it, in light hexes of roles."""
+    """Width in CSS pixels -> the figure laid out for it, in light hexes of roles.
+
+    Empty where faults were reported for which it cannot be drawn: its texts and sources are there
+    all the same, for what is wrong with them is told by whoever sets them.
+    """
     heights: Mapping[int, int]
     """Width -> height, in CSS pixels."""
     table: DataTable

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from affidavit.charts.sheet import Sheet
-from affidavit.diagnostics import Code, Report
+from affidavit.charts.telling import tell_each
+from affidavit.diagnostics import Code, Diagnostic, Report
 from affidavit.language import parse_date
 
 Number = int | float
@@ -80,50 +81,59 @@ def _moment_of(cell: str) -> Moment | None:
     return Moment(at, "day" if found.day else "month")
 
 
-def numbers_in(sheet: Sheet, column: int, *, report: Report) -> list[Number | None] | None:
-    """Return a column of numbers, None where a cell is empty.
-
-    Where a cell is no number the first such is reported, and None is what you get.
-    """
+def numbers_in(sheet: Sheet, column: int, *, report: Report) -> list[Number | None]:
+    """Return a column of numbers: None where a cell is empty, or no number, which is reported."""
     found = [number_of(row[column]) if row[column] else None for row in sheet.rows]
     bad = [
         index
         for index, (value, row) in enumerate(zip(found, sheet.rows, strict=True))
         if value is None and row[column]
     ]
-    if not bad:
-        return found
-    cell, more = sheet.rows[bad[0]][column], len(bad) - 1
-    also = f" (nor {_rows(more)} below it)" if more else ""
-    message = f'"{_short(cell)}" in the column "{sheet.header[column]}" is no number{also}'
-    report.error(Code.DATA_VALUE, sheet.place(bad[0], column), message, _number_fix(cell))
-    return None
+    faults = [_no_number(sheet, row, column) for row in bad]
+    tell_each(faults, report=report, more="cells")
+    return found
+
+
+def _no_number(sheet: Sheet, row: int, column: int) -> Diagnostic:
+    cell = sheet.rows[row][column]
+    message = f'"{_short(cell)}" in the column "{sheet.header[column]}" is no number'
+    return Diagnostic(sheet.place(row, column), Code.DATA_VALUE, message, fix=_number_fix(cell))
 
 
 def positions_in(sheet: Sheet, column: int, *, report: Report) -> list[Position] | None:
     """Return a column as moments or numbers if all of it is such, else as words.
 
-    A column that starts as dates and goes on as something else is reported at the first such cell,
-    as are dates that do not say which figure is the month.
+    Each empty cell is reported; of a column in which some cells are dates, each that is none, as
+    are dates that do not say which figure is the month.
     """
     cells = [row[column] for row in sheet.rows]
-    if (empty := next((i for i, cell in enumerate(cells) if not cell), None)) is not None:
-        message = f'the column "{sheet.header[column]}" is empty here'
-        report.error(Code.DATA_VALUE, sheet.place(empty, column), message, "write where it stands")
-        return None
-    moments = [moment_of(cell) for cell in cells]
+    empty = [row for row, cell in enumerate(cells) if not cell]
+    tell_each([_empty(sheet, row, column) for row in empty], report=report, more="cells")
+    filled = [cell for cell in cells if cell]
+    moments = [moment_of(cell) for cell in filled]
     if all(moments):
-        return [moment for moment in moments if moment]
-    numbers = [number_of(cell) for cell in cells]
+        return None if empty else [moment for moment in moments if moment]
+    numbers = [number_of(cell) for cell in filled]
     if all(number is not None for number in numbers):
-        return [number for number in numbers if number is not None]
-    if any(moments) or all(_SLASHES.fullmatch(cell) for cell in cells):
-        bad = next(index for index, moment in enumerate(moments) if moment is None)
-        message = f'"{_short(cells[bad])}" in the column "{sheet.header[column]}" is no date'
-        fix = "write year, month, day: 2026-02-22, or with a time: 2026-02-22T20:00"
-        report.error(Code.DATA_VALUE, sheet.place(bad, column), message, fix)
+        return None if empty else [number for number in numbers if number is not None]
+    if any(moments) or all(_SLASHES.fullmatch(cell) for cell in filled):
+        bad = [row for row, cell in enumerate(cells) if cell and moment_of(cell) is None]
+        tell_each([_no_date(sheet, row, column) for row in bad], report=report, more="cells")
         return None
-    return list(cells)
+    return None if empty else list(cells)
+
+
+def _empty(sheet: Sheet, row: int, column: int) -> Diagnostic:
+    message = f'the column "{sheet.header[column]}" is empty here'
+    return Diagnostic(
+        sheet.place(row, column), Code.DATA_VALUE, message, fix="write where it stands"
+    )
+
+
+def _no_date(sheet: Sheet, row: int, column: int) -> Diagnostic:
+    message = f'"{_short(sheet.rows[row][column])}" in the column "{sheet.header[column]}" is'
+    fix = "write year, month, day: 2026-02-22, or with a time: 2026-02-22T20:00"
+    return Diagnostic(sheet.place(row, column), Code.DATA_VALUE, f"{message} no date", fix=fix)
 
 
 def are_years(cells: list[str]) -> bool:
@@ -144,10 +154,6 @@ def _number_fix(cell: str) -> str:
 def _ungrouped(found: re.Match[str]) -> str:
     whole = re.sub(r"[^0-9+−-]", "", found["whole"])
     return f"{whole}.{found['part']}" if found["part"] else whole
-
-
-def _rows(count: int) -> str:
-    return "one row" if count == 1 else f"{count} rows"
 
 
 def _short(text: str, width: int = 40) -> str:

@@ -31,17 +31,27 @@ class Data:
 
     sheet: Sheet | None = None
     is_faulty: bool = False
+    """Whether a fault was reported; there may be rows all the same."""
     sources: Sequence[LocatedText] = ()
     """The keys of the column `source`, each once."""
     inputs: Sequence[Path] = ()
+
+    @property
+    def may_name_sources(self) -> bool:
+        """Whether rows name sources, or could not be read well enough to know."""
+        return bool(self.sources) or (self.is_faulty and (not self.sheet or self._has_column))
+
+    @property
+    def _has_column(self) -> bool:
+        return self.sheet is not None and SOURCE in self.sheet.header
 
 
 def read_data(
     spec: Spec, *, slug: str, page: ChartPage, folders: ChartFolders, report: Report
 ) -> Data:
-    """Return the rows that `data` names or holds; without a sheet where a fault was reported."""
+    """Return the rows that `data` names or holds; every fault reported."""
     if spec.data is None:
-        if spec.kind != PLOTLY:
+        if spec.kind != PLOTLY and spec.lacks("data"):
             message, fix = "this chart has no data", 'add "data:" and the name of a CSV file'
             report.error(Code.DATA_MISSING, spec.kind.place, message, fix)
         return Data(is_faulty=spec.kind != PLOTLY)
@@ -69,7 +79,7 @@ def _tell_shape(value: object, *, report: Report) -> None:
 
 def _inline(text: LocatedText, *, report: Report) -> Data:
     sheet = read_sheet(text, place_at=text.place_at, report=report, max_rows=MOST_INLINE)
-    return Data(sheet, sheet is None, _sources_in(sheet, report=report))
+    return Data(sheet, _is_faulty(sheet), _sources_in(sheet, report=report))
 
 
 def _from_file(
@@ -89,7 +99,11 @@ def _from_file(
         return Data(is_faulty=True, inputs=(path,))
     places = Lines(text, file=name_in(folders.root, path)).place
     sheet = read_sheet(text, place_at=places, report=report)
-    return Data(sheet, sheet is None, _sources_in(sheet, report=report), (path,))
+    return Data(sheet, _is_faulty(sheet), _sources_in(sheet, report=report), (path,))
+
+
+def _is_faulty(sheet: Sheet | None) -> bool:
+    return sheet is None or sheet.unplaced is not None
 
 
 def _sources_in(sheet: Sheet | None, *, report: Report) -> tuple[LocatedText, ...]:

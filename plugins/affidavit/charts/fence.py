@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from affidavit.charts.attributes import merged, read_attributes
-from affidavit.charts.building import Written, build
+from affidavit.charts.building import EVERYTHING, Written, build
 from affidavit.charts.chart import Chart, ChartFolders, ChartPage
 from affidavit.charts.plotly_fence import read_plotly
 from affidavit.charts.spec_files import load_spec
@@ -46,7 +46,9 @@ def read_fence(
     report: Report,
     taken: Collection[str] = (),
 ) -> Chart | None:
-    """Return the chart of a fence, every fault reported in place; None where it cannot be drawn.
+    """Return the chart of a fence, every fault reported in place; None where there is none.
+
+    A chart that cannot be drawn has no figures.
 
     `taken` are the names of the charts that stand on the page already.
     """
@@ -79,23 +81,33 @@ def _written(
     if fence.lang == "plotly":
         return read_plotly(fence, attributes, page=page, folders=folders, report=report)
     typed = _typed(fence, report=report)
-    if typed is None:
+    if typed is None and not attributes:
         return None
-    here = merged(attributes, typed)
+    here = merged(attributes, typed or LocatedMapping(fence.place))
     here.place = fence.place
-    if "use" not in here:
-        return Written(here, fence.place, page.slug, inputs=())
-    if not isinstance(here["use"], LocatedText):
+    if typed is None:
+        return Written(here, fence.place, page.slug, told=EVERYTHING)
+    if "use" in here:
+        return _with_file(here, page=page, folders=folders, report=report)
+    return Written(here, fence.place, page.slug)
+
+
+def _with_file(
+    here: LocatedMapping, *, page: ChartPage, folders: ChartFolders, report: Report
+) -> Written:
+    """Return the spec in the file that `use` names, with what is typed in the fence on top."""
+    use, own = here["use"], merged(LocatedMapping(here.place), here, drop=("use",))
+    found = None
+    if isinstance(use, LocatedText):
+        found = load_spec(use, page=page, folders=folders, report=report)
+    else:
         at = here.key_places["use"]
         report.error(Code.CHART_SPEC_MISSING, at, '"use" names no chart', 'write "use: NAME"')
-        return None
-    found = load_spec(here["use"], page=page, folders=folders, report=report)
     if found is None:
-        return None
-    slug = page.slug if "data" in here else found.slug
-    spec = merged(found.spec, here, drop=("use",))
-    spec.place = fence.place
-    return Written(spec, fence.place, slug, inputs=found.inputs, default_name=found.default_name)
+        return Written(own, here.place, page.slug, told=EVERYTHING)
+    slug = page.slug if "data" in own else found.slug
+    spec = merged(found.spec, own)
+    return Written(spec, here.place, slug, inputs=found.inputs, default_name=found.default_name)
 
 
 def _typed(fence: TypedFence, *, report: Report) -> LocatedMapping | None:

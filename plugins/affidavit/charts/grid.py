@@ -10,6 +10,7 @@ from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import Column, DataTable, Value
+from affidavit.charts.telling import MOST_TOLD
 from affidavit.diagnostics import Code, Report, nearest
 from affidavit.located import LocatedText
 
@@ -54,23 +55,15 @@ def read_grid(
     """Return the figures of the columns `counting`, by the words of the columns `naming`.
 
     With `color` the series are the words of that column, else there is one for each counted column.
-    None with the faults reported: a column not found, text among numbers, two rows of one name.
+    Every fault is reported: a column not found, text among numbers, two rows of one name, words of
+    `highlight` that nothing has. None is what you get where there is no row or a column is missing.
     """
-    faults = Report()
-    names = [sheet.column(each, report=faults) for each in naming]
-    counts = [sheet.column(each, report=faults) for each in counting]
-    color = sheet.column(spec.color, report=faults) if spec.color else None
-    if spec.color and len(counting) > 1:
-        message, fix = 'with "color" one column of figures is drawn', "name one column"
-        faults.error(Code.VALUE_WRONG, counting[1].place, message, fix)
-    found = {c: numbers_in(sheet, c, report=faults) for c in counts if c is not None}
-    values = {column: numbers for column, numbers in found.items() if numbers is not None}
-    report.extend(faults)
-    if faults.errors:
-        return None
-    plan = _Plan([c for c in names if c is not None], list(values), color)
+    plan = _plan(sheet, spec, naming=naming, counting=counting, report=report)
+    values = {column: numbers_in(sheet, column, report=report) for column in plan.counts}
     sheet, values = _limited(sheet, values, plan, spec)
-    if not _check_keys(sheet, plan, report=report):
+    check_highlight(spec, sheet, _words_of(sheet, plan), report=report)
+    _check_keys(sheet, plan, report=report)
+    if not plan.is_known or not sheet.rows:
         return None
     keys = {_key(row, plan.names): index for index, row in reversed(list(enumerate(sheet.rows)))}
     ordered = sorted(keys.items(), key=lambda item: item[1])
@@ -89,10 +82,48 @@ class _Plan:
     names: list[int]
     counts: list[int]
     color: int | None
+    are_names_known: bool
+    """Whether all columns that name rows and series were found."""
+    is_known: bool
+    """Whether all columns were."""
 
     @property
     def columns(self) -> list[int]:
         return [*self.names, *([] if self.color is None else [self.color]), *self.counts]
+
+
+def _plan(
+    sheet: Sheet,
+    spec: Spec,
+    *,
+    naming: Sequence[LocatedText],
+    counting: Sequence[LocatedText],
+    report: Report,
+) -> _Plan:
+    found_names = [sheet.column(each, report=report) for each in naming]
+    found_counts = [sheet.column(each, report=report) for each in counting]
+    color = sheet.column(spec.color, report=report) if spec.color else None
+    is_one_too_many = spec.color is not None and len(counting) > 1
+    if is_one_too_many:
+        message, fix = 'with "color" one column of figures is drawn', "name one column"
+        report.error(Code.VALUE_WRONG, counting[1].place, message, fix)
+    names = [column for column in found_names if column is not None]
+    counts = [column for column in found_counts if column is not None]
+    has_names = bool(names) and None not in found_names and (color is not None or not spec.color)
+    has_counts = bool(counts) and None not in found_counts and not is_one_too_many
+    return _Plan(names, list(dict.fromkeys(counts)), color, has_names, has_names and has_counts)
+
+
+def _words_of(sheet: Sheet, plan: _Plan) -> set[str]:
+    """Return what `highlight` may name; every word of the data where its columns are not known."""
+    if not plan.are_names_known:
+        return {cell for row in sheet.rows for cell in row} | set(sheet.header)
+    columns = [*plan.names, *([] if plan.color is None else [plan.color])]
+    words = {row[column] for row in sheet.rows for column in columns}
+    if plan.is_known:
+        counts = plan.counts if plan.color is None else []
+        return words | {sheet.header[column] for column in counts}
+    return words | set(sheet.header)
 
 
 def table_of(
@@ -126,17 +157,17 @@ def table_of(
     return DataTable(columns=heads, rows=tuple(rows), texts=tuple(texts))
 
 
-def check_highlight(spec: Spec, grid: Grid, *, report: Report) -> bool:
-    """Report words of `highlight` that neither a row nor a series has; say if all are known."""
-    known = {cell for key in grid.keys for cell in key} | {each.raw for each in grid.series}
-    missing = [word for word in spec.highlight if word not in known]
+def check_highlight(spec: Spec, sheet: Sheet, known: set[str], *, report: Report) -> None:
+    """Report words of `highlight` that are none of the known, nor in rows that were told faulty."""
+    if not sheet.rows and not sheet.unplaced:
+        return
+    missing = [word for word in spec.highlight if word not in known | (sheet.unplaced or set())]
     for word in missing:
         near = nearest(word, known)
         fix = f'did you mean "{near}"?' if near else "write it as the data does"
         report.error(
             Code.CHART_SELECTION, word.place, f'nothing in the data is called "{word}"', fix
         )
-    return not missing
 
 
 def _key(row: Sequence[str], names: Sequence[int]) -> Key:
@@ -147,7 +178,7 @@ def _limited(
     sheet: Sheet, values: dict[int, list[Number | None]], plan: _Plan, spec: Spec
 ) -> tuple[Sheet, dict[int, list[Number | None]]]:
     """Keep the rows of the first `limit` names."""
-    if spec.limit is None:
+    if spec.limit is None or not plan.are_names_known:
         return sheet, values
     allowed = dict.fromkeys(_key(row, plan.names) for row in sheet.rows)
     first = set(list(allowed)[: spec.limit])
@@ -156,21 +187,37 @@ def _limited(
     return sheet.kept(kept), cut
 
 
-def _check_keys(sheet: Sheet, plan: _Plan, *, report: Report) -> bool:
-    """Report a row whose name (and colour) another has: one would hide the other."""
+def _check_keys(sheet: Sheet, plan: _Plan, *, report: Report) -> None:
+    """Report the rows whose name (and colour) another has: one would hide the other.
+
+    They are told as one fault, since most often a column is not named.
+    """
+    if not plan.are_names_known:
+        return
     met: dict[tuple[Key, str], int] = {}
+    again = list[tuple[int, int, str]]()
     for index, row in enumerate(sheet.rows):
         name = _key(row, plan.names)
         own = (name, row[plan.color] if plan.color is not None else "")
         if own in met:
-            first = sheet.place(met[own], plan.names[0])
             words = ", ".join(part for part in (*name, own[1]) if part)
-            message = f'"{words}" has a row already, on line {first.line}'
-            fix = 'name another column in "color", or add the rows up'
-            report.error(Code.DATA_DUPLICATE, sheet.place(index, plan.names[0]), message, fix)
-            return False
-        met[own] = index
-    return True
+            again.append((index, met[own], words))
+        met.setdefault(own, index)
+    if again:
+        _tell_again(again, sheet, column=plan.names[0], report=report)
+
+
+def _tell_again(
+    again: list[tuple[int, int, str]], sheet: Sheet, *, column: int, report: Report
+) -> None:
+    (index, first, words), *others = again
+    message = f'"{words}" has a row already, on line {sheet.place(first, column).line}'
+    if others:
+        lines = [str(sheet.place(other, column).line) for other, _, _ in others]
+        listed = ", ".join(lines[:MOST_TOLD]) + (" ..." if len(lines) > MOST_TOLD else "")
+        message += f"; the like stands on line {listed}"
+    fix = 'name another column in "color", or add the rows up'
+    report.error(Code.DATA_DUPLICATE, sheet.place(index, column), message, fix)
 
 
 def _series(

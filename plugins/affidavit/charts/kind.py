@@ -41,11 +41,10 @@ class Kind(Protocol):
         """Return the chart of these rows; None with every fault reported at its place."""
 
 
-def has_columns(spec: Spec, keys: Sequence[str], *, report: Report) -> bool:
-    """Report keys that a kind cannot do without; say whether all are there."""
-    missing = [key for key in keys if not getattr(spec, key)]
+def check_columns(spec: Spec, keys: Sequence[str], *, report: Report) -> None:
+    """Report keys that a kind cannot do without and that say nothing."""
+    missing = [key for key in keys if spec.lacks(key)]
     for key in missing:
         message = f'a {spec.kind} chart needs the key "{key}"'
         fix = f'add "{key}:" and the name of a column'
         report.error(Code.KEY_MISSING, spec.kind.place, message, fix)
-    return not missing

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, PrivateAttr
 
 from affidavit.charts.chart import NOTHING, Width
 from affidavit.diagnostics import Code
@@ -128,6 +129,17 @@ class Spec(Model):
     download: Later = None
     plotly: Annotated[LocatedMapping, PlainValidator(_mapping)] | None = None
     """Merged into the finished figure, last."""
+
+    _told: frozenset[str] = PrivateAttr(default=frozenset())
+
+    def told(self, keys: Iterable[str]) -> Spec:
+        """Return the spec, whose `keys` say nothing because of a fault that was told."""
+        self._told = frozenset(keys)
+        return self
+
+    def lacks(self, key: str) -> bool:
+        """Say whether a key says nothing, and nothing was told of it yet."""
+        return not getattr(self, key) and key not in self._told
 
     @property
     def value_labels(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from affidavit.charts.attributes import PlacedText, merged
-from affidavit.charts.building import Written
+from affidavit.charts.building import EVERYTHING, Written
 from affidavit.charts.chart import ChartFolders, ChartPage
 from affidavit.charts.files import find_file
 from affidavit.charts.plotly_check import check_figure
@@ -41,8 +41,8 @@ def read_plotly(
     page: ChartPage,
     folders: ChartFolders,
     report: Report,
-) -> Written | None:
-    """Return the spec of a `plotly` fence, its figure checked; None with the faults reported."""
+) -> Written:
+    """Return the spec of a `plotly` fence, its figure checked, and left out if it has faults."""
     at = Place(fence.place.file, fence.first_line)
     figure, located = read_figure(fence.text, at=at, empty_at=fence.place, report=report)
     inputs: tuple[Path, ...] = ()
@@ -50,20 +50,25 @@ def read_plotly(
         record = _take_record(figure, located, place=fence.place, report=report)
         attributes = merged(record, attributes)
         path = _file(figure, located, page=page, folders=folders, place=fence.place, report=report)
-        if path is None:
-            return None
-        inputs = (path,)
-        figure, located = _from_file(path, folders=folders, report=report)
+        inputs = (path,) if path else ()
+        read = _from_file(path, folders=folders, report=report) if path else (None, None)
+        figure, located = read
     if figure is None:
-        return None
+        record = _as_plotly(attributes, fence.place)
+        return Written(record, fence.place, page.slug, inputs, told=EVERYTHING)
     record = merged(_take_record(figure, located, place=fence.place, report=report), attributes)
     place = Place(name_in(folders.root, inputs[0])) if inputs else fence.place
     checked = check_figure(figure, written=located, place=place, report=report)
-    record["kind"] = PlacedText(PLOTLY, fence.place)
-    record.key_places["kind"] = record.place = fence.place
-    if checked is None:
-        return None
-    return Written(record, fence.place, page.slug, inputs, figure=checked)
+    told = frozenset({"plotly"}) if isinstance(figure, dict) else EVERYTHING
+    record = _as_plotly(record, fence.place)
+    return Written(record, fence.place, page.slug, inputs, figure=checked, told=told)
+
+
+def _as_plotly(record: LocatedMapping, place: Place) -> LocatedMapping:
+    """Return a record as the spec of a figure that stands at `place`."""
+    record["kind"] = PlacedText(PLOTLY, place)
+    record.key_places["kind"] = record.place = place
+    return record
 
 
 def read_figure(

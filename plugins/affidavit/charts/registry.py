@@ -46,11 +46,16 @@ def find_kind(name: LocatedText, *, report: Report) -> Kind | None:
         message = f'charts of the kind "{name}" are not drawn yet'
         fix = f'the kinds are {known}; "kind: plotly" takes any figure of Plotly\'s'
     else:
-        near = nearest(name, [*installed, PLOTLY, *PLANNED])
+        near = likely_kind(name)
         message = f'there is no kind of chart called "{name}"'
         fix = f'did you mean "{near}"?' if near else f"the kinds are {known}"
     report.error(Code.CHART_KIND, name.place, message, fix)
     return None
+
+
+def likely_kind(name: str) -> str | None:
+    """Return the kind that a misspelt name most likely means; None where there is no telling."""
+    return nearest(name, [*_installed(), PLOTLY, *PLANNED])
 
 
 @cache

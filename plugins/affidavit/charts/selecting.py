@@ -12,7 +12,8 @@ from affidavit.charts.attributes import PlacedText
 from affidavit.charts.columns import moment_of, number_of
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.charts.telling import tell_each
+from affidavit.diagnostics import Code, Diagnostic, Place, Report
 from affidavit.located import LocatedList, LocatedMapping, LocatedText
 
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
@@ -49,18 +50,24 @@ class Condition:
         return None if None in fits else any(fits)
 
 
-def select(sheet: Sheet, spec: Spec, *, report: Report) -> Sheet | None:
-    """Return the rows that `where` leaves, in the order of `sort`; None with the fault reported."""
+def select(sheet: Sheet, spec: Spec, *, report: Report) -> Sheet:
+    """Return the rows that `where` leaves, in the order of `sort`, every fault reported.
+
+    Where `where` is faulty it is not known which rows are meant: you get none of them.
+    """
     faults = Report()
     conditions = list(_conditions(spec.where, sheet, report=faults))
-    kept = [row for row in range(len(sheet.rows)) if _fits(row, sheet, conditions, report=faults)]
-    if not kept and not faults.errors:
+    rows = list(range(len(sheet.rows)))
+    for condition in conditions:
+        _check_order(rows, sheet, condition, report=faults)
+        rows = [row for row in rows if condition.holds(sheet.rows[row][condition.column])]
+    if not rows and not faults.errors and sheet.unplaced is None:
         at = conditions[0].place if conditions else sheet.place_at(0)
         message, fix = '"where" leaves no row', "compare the value with what the data holds"
         faults.error(Code.CHART_SELECTION, at, message, fix)
-    order = _sorted(kept, sheet, spec.sort, report=faults)
     report.extend(faults)
-    return None if faults.errors else sheet.kept(order)
+    order = _sorted(rows, sheet, spec.sort, report=report)
+    return sheet.unjudged() if faults.errors else sheet.kept(order)
 
 
 def _conditions(where: object, sheet: Sheet, *, report: Report) -> Iterator[Condition]:
@@ -105,17 +112,21 @@ def _equal(name: LocatedText, value: object, sheet: Sheet, report: Report) -> It
     yield Condition(column, "=", texts, name.place)
 
 
-def _fits(row: int, sheet: Sheet, conditions: list[Condition], *, report: Report) -> bool:
-    for condition in conditions:
-        cell = sheet.rows[row][condition.column]
-        holds = condition.holds(cell)
-        if holds is None and not report.errors:
-            message = f'"{cell}" and "{condition.values[0]}" have no order'
-            fix = "compare numbers or dates, or ask for = and !="
-            report.error(Code.CHART_SELECTION, sheet.place(row, condition.column), message, fix)
-        if not holds:
-            return False
-    return True
+def _check_order(rows: list[int], sheet: Sheet, condition: Condition, *, report: Report) -> None:
+    """Report cells that cannot be compared; where none can, the first stands for all."""
+    column = condition.column
+    bad = [row for row in rows if condition.holds(sheet.rows[row][column]) is None]
+    told = bad[:1] if len(bad) == len(rows) else bad
+    faults = [
+        Diagnostic(
+            sheet.place(row, column),
+            Code.CHART_SELECTION,
+            f'"{sheet.rows[row][column]}" and "{condition.values[0]}" have no order',
+            fix="compare numbers or dates, or ask for = and !=",
+        )
+        for row in told
+    ]
+    tell_each(faults, report=report, more="cells")
 
 
 def _compare(cell: str, sign: str, value: str) -> bool | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.charts.telling import tell_each
+from affidavit.diagnostics import Code, Diagnostic, Place, Report, nearest
 from affidavit.located import LocatedText
 
 MAX_ROWS = 50_000
@@ -28,6 +29,9 @@ class Sheet:
     offsets: tuple[Offsets, ...]
     """Where in the text each cell starts."""
     place_at: Callable[[int], Place]
+    unplaced: frozenset[str] | None = None
+    """Cells of rows that cannot be judged, for what is wrong with them was told: whether something
+    is in the data can only be said with these. None where all rows are there."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell; `row` counts from 0 below the header."""
@@ -42,7 +46,13 @@ class Sheet:
             header_offsets=self.header_offsets,
             offsets=tuple(self.offsets[row] for row in chosen),
             place_at=self.place_at,
+            unplaced=self.unplaced,
         )
+
+    def unjudged(self) -> Sheet:
+        """Return the sheet without its rows: which of them are drawn is not known."""
+        cells = {cell for row in self.rows for cell in row} | (self.unplaced or set())
+        return replace(self.kept(()), unplaced=frozenset(cells))
 
     def column(self, name: LocatedText, *, report: Report) -> int | None:
         """Return the index of the column called so; None with the fault reported at `name`."""
@@ -62,24 +72,32 @@ def read_sheet(
     report: Report,
     max_rows: int = MAX_ROWS,
 ) -> Sheet | None:
-    """Return what a CSV text holds (commas, semicolons or tabs); None with the faults reported.
+    """Return what a CSV text holds (commas, semicolons or tabs), every fault reported.
 
+    Of a faulty text you get the rows that are some; None where not even its columns are known.
     `place_at` gives the place of a character of the text.
     """
     faults = Report()
     lines = list(_lines(text, place_at=place_at, report=faults, limit=max_rows))
-    if not faults.errors:
-        _check_shape(lines, place_at=place_at, report=faults, max_rows=max_rows)
+    is_whole = not faults.errors and len(lines) <= MAX_ROWS + 1
+    has_columns = _check_shape(
+        lines, place_at=place_at, report=faults, max_rows=max_rows, is_whole=is_whole
+    )
     report.extend(faults)
-    if faults.errors:
+    if not has_columns:
         return None
     (header, header_offsets), *rows = lines
+    good = [row for row in rows if len(row[0]) == len(header)]
+    others = {cell for row in rows if len(row[0]) != len(header) for cell in row[0]}
+    if not is_whole:
+        others |= {part.strip() for part in re.split(r'[,;\t\n"]', text)}
     return Sheet(
         header=header,
-        rows=tuple(cells for cells, _ in rows),
+        rows=tuple(cells for cells, _ in good),
         header_offsets=header_offsets,
-        offsets=tuple(offsets for _, offsets in rows),
+        offsets=tuple(offsets for _, offsets in good),
         place_at=place_at,
+        unplaced=frozenset(others) if faults.errors else None,
     )
 
 
@@ -137,13 +155,20 @@ def _check_shape(
     place_at: Callable[[int], Place],
     report: Report,
     max_rows: int,
-) -> None:
-    """Report what makes no table of the lines: no header, no rows, too many, ragged ones."""
+    is_whole: bool,
+) -> bool:
+    """Report what makes no table of the lines: no header, no rows, too many, ragged ones.
+
+    Returned is whether the columns are known. Of a text that was not read to its end, `is_whole`
+    false, nothing is said of what may be missing.
+    """
     if len(lines) < 2:  # noqa: PLR2004 - a header and a row
+        if not is_whole:
+            return bool(lines)
         message = "there is no row of data" if lines else "the data is empty"
         fix = "write the columns' names in the first line, and a row in each line below"
         report.error(Code.DATA_SHAPE, place_at(0), message, fix)
-        return
+        return bool(lines)
     (header, offsets), rows = lines[0], lines[1:]
     if len(rows) > max_rows:
         at = place_at(rows[max_rows][1][0])
@@ -154,12 +179,15 @@ def _check_shape(
         report.error(
             Code.CHART_TOO_MUCH, place_at(offsets[0]), message, "keep those that are drawn"
         )
-        return
+        return False
     _check_header(header, offsets, place_at=place_at, report=report)
-    for cells, starts in rows:
-        if len(cells) != len(header):
-            _tell_ragged(cells, starts, header, place_at=place_at, report=report)
-            return
+    ragged = [
+        _ragged(cells, starts, header, place_at=place_at)
+        for cells, starts in rows
+        if len(cells) != len(header)
+    ]
+    tell_each(ragged, report=report, more="rows")
+    return True
 
 
 def _check_header(
@@ -175,18 +203,13 @@ def _check_header(
             report.error(Code.DATA_SHAPE, at, message, "give one of them another name")
 
 
-def _tell_ragged(
-    cells: Cells,
-    starts: Offsets,
-    header: Cells,
-    *,
-    place_at: Callable[[int], Place],
-    report: Report,
-) -> None:
-    """Report the first row that is no row: one comma too many or too few shifts every cell."""
+def _ragged(
+    cells: Cells, starts: Offsets, header: Cells, *, place_at: Callable[[int], Place]
+) -> Diagnostic:
+    """Return what is wrong with a row: one comma too many or too few shifts every cell."""
     too_long = len(cells) > len(header)
     at = place_at(starts[len(header)] if too_long else starts[0])
     noun = "cell" if len(cells) == 1 else "cells"
     message = f"this row has {len(cells)} {noun}, the header {len(header)}"
     fix = "put a text with a comma in quotes" if too_long else "add a comma for each empty cell"
-    report.error(Code.DATA_SHAPE, at, message, fix)
+    return Diagnostic(at, Code.DATA_SHAPE, message, fix=fix)

@@ -110,6 +110,7 @@ def _drawn(publication: Publication, report: Report) -> Mapping[str, Drawings]:
         publication.shelf.parts(chart).files.key: chart
         for document in publication.shown()
         for chart in publication.charts(document)
+        if chart.figures
     }
     requests = [
         DrawingRequest(key=key, place=chart.place, figures=chart.figures, heights=chart.heights)
@@ -122,6 +123,8 @@ def _drawn(publication: Publication, report: Report) -> Mapping[str, Drawings]:
 def _chart_files(
     publication: Publication, chart: Chart, drawn: Mapping[str, Drawings]
 ) -> dict[str, bytes]:
+    if not chart.figures:
+        return {}  # in a preview, beside the report of why it cannot be drawn
     parts = publication.shelf.parts(chart)
     files, bundle = parts.files, parts.bundle
     found = {files.csv: chart.table.csv}

@@ -69,7 +69,7 @@ class ChartParts:
     def bundle(self) -> Bundle | None:
         """The plotly.js file that it goes live with; None where it stays a picture."""
         figures = self.chart.figures.values()
-        return None if stays_still(figures) else bundle_for(figures, folder=self._plotly_folder)
+        return None if not figures or stays_still(figures) else bundle_for(figures, folder=self._plotly_folder)
 
     @cached_property
     def live(self) -> bytes:
@@ -125,19 +125,21 @@ class Shelf:
         def href(target: str) -> str:
             return self._addresses.href(target, from_=document.path)
 
-        widths = sorted(chart.figures) if self._pictures else ()
+        is_drawn = bool(chart.figures)
+        has_pictures = is_drawn and self._pictures
+        widths = sorted(chart.figures) if has_pictures else ()
         return ChartView(
             id=f"chart-{chart.name}",
             key=files.key,
             width=chart.width,
             vector=not traces_of(chart.figures.values()) & PAINTED,
-            still=_why_still(chart, lang) if self._pictures else "",
+            still=_why_still(chart, lang) if has_pictures else "",
             pictures=[_picture(chart, files, width, href) for width in widths],
             licence=chart.licence,
-            table=_table(chart),
-            csv=href(files.csv),
-            png=href(files.raster(max(RASTER_WIDTHS), "light")) if self._pictures else None,
-            live=_live(self.parts(chart), href, lang) if self._pictures else None,
+            table=_table(chart) if is_drawn else None,
+            csv=href(files.csv) if is_drawn else None,
+            png=href(files.raster(max(RASTER_WIDTHS), "light")) if has_pictures else None,
+            live=_live(self.parts(chart), href, lang) if has_pictures else None,
         )
 
     def parts(self, chart: Chart) -> ChartParts:

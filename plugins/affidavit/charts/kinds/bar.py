@@ -10,9 +10,9 @@ from affidavit.charts.bar_figures import GAP, Bars, Mark
 from affidavit.charts.bar_rows import Name, Rows, stand
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
-from affidavit.charts.grid import Grid, check_highlight, read_grid
+from affidavit.charts.grid import Grid, read_grid
 from affidavit.charts.house import bare_axis, base_layout, label, label_size, stroke
-from affidavit.charts.kind import COMMON, has_columns
+from affidavit.charts.kind import COMMON, check_columns
 from affidavit.charts.legend import entry_labels, entry_squares, place_entries
 from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.model import Spec
@@ -42,8 +42,7 @@ class Bar:
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Bar | None:
         """Return the chart of these rows; None with every fault reported."""
-        if not has_columns(spec, ("x", "y"), report=report):
-            return None
+        check_columns(spec, ("x", "y"), report=report)
         numerals = Numerals(spec, lang=lang)
         grid = read_grid(
             sheet, spec, naming=spec.y, counting=spec.x, numerals=numerals, report=report
@@ -177,16 +176,16 @@ class Bar:
 
 
 def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
-    count = len(grid.keys) * len(grid.series)
+    count, is_fine = len(grid.keys) * len(grid.series), True
     if count > MOST_BARS:
         message = f"these are {count:,} bars; at most {MOST_BARS} can be read"
         report.error(Code.CHART_TOO_MUCH, spec.y[0].place, message, 'add a line "limit: 20"')
-        return False
+        is_fine = False
     if spec.stack != "none" and any((v or 0) < 0 for each in grid.series for v in each.values):
         message, fix = "parts of a whole cannot be negative", 'write "stack: none"'
         report.error(Code.DATA_VALUE, spec.x[0].place, message, fix)
-        return False
-    return check_highlight(spec, grid, report=report)
+        is_fine = False
+    return is_fine
 
 
 def _figure_at_end(mark: Mark, at: float, *, size: float) -> dict[str, Any]:

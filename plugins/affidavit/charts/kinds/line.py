@@ -12,7 +12,7 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.frame import Frame
 from affidavit.charts.grid import Grid, Series, read_grid
 from affidavit.charts.house import NARROW, base_layout, label_size, line_height
-from affidavit.charts.kind import COMMON, has_columns
+from affidavit.charts.kind import COMMON, check_columns
 from affidavit.charts.lettering import safe, text_width
 from affidavit.charts.line_axes import Across, Upright, upright
 from affidavit.charts.line_grid import hairlines, tick_label, whole
@@ -24,7 +24,7 @@ from affidavit.charts.line_labels import (
     place_endings,
     point_label,
 )
-from affidavit.charts.line_positions import can_be_drawn, in_order, read_across
+from affidavit.charts.line_positions import can_be_drawn, finder, in_order, read_across
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import series_colors
@@ -56,18 +56,19 @@ class Line:
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Line | None:
         """Return the chart of these rows; None with every fault reported."""
-        if not has_columns(spec, ("x", "y"), report=report):
-            return None
+        check_columns(spec, ("x", "y"), report=report)
         numerals = Numerals(spec, lang=lang)
         sheet = in_order(sheet, spec)
         grid = read_grid(
             sheet, spec, naming=spec.x, counting=spec.y, numerals=numerals, report=report
         )
         across = read_across(sheet, spec, grid, report=report)
-        if grid is None or across is None or not can_be_drawn(grid, spec, report=report):
+        remarks = place_remarks(spec, find_x=finder(across, sheet), report=report)
+        if grid is None or not can_be_drawn(grid, spec, report=report):
             return None
-        remarks = place_remarks(spec, find_x=across.find, report=report)
-        return None if remarks is None else cls(grid, spec, numerals, across, tuple(remarks))
+        if across is None or remarks is None:
+            return None
+        return cls(grid, spec, numerals, across, tuple(remarks))
 
     @property
     def table(self) -> DataTable:
