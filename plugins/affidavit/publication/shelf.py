@@ -69,7 +69,9 @@ class ChartParts:
     def bundle(self) -> Bundle | None:
         """The plotly.js file that it goes live with; None where it stays a picture."""
         figures = self.chart.figures.values()
-        return None if not figures or stays_still(figures) else bundle_for(figures, folder=self._plotly_folder)
+        if not figures or stays_still(figures):
+            return None
+        return bundle_for(figures, folder=self._plotly_folder)
 
     @cached_property
     def live(self) -> bytes:
