@@ -19,6 +19,7 @@ class AnyKind:
     """Reads a chart without knowing how it is drawn; it never is."""
 
     keys: ClassVar = frozenset(Spec.model_fields)
+    needs: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Drawable | None:  # noqa: ARG003 - as every kind

@@ -60,6 +60,7 @@ def build(
     spec, kind = _judged(written, report=faults)
     name = _name(spec, written, taken=taken, report=report)
     _check_keys(written.spec, spec, kind, report=report)
+    _check_needs(spec, kind, report=faults)
     data = read_data(spec, slug=written.slug, page=page, folders=folders, report=faults)
     check_record(spec, data, place=written.place, page=page, report=report)
     check_formats(spec.format, report=faults)
@@ -208,6 +209,15 @@ def _check_keys(written: LocatedMapping, spec: Spec, kind: Kind | None, *, repor
             if key in ("theme", "table", "download"):
                 message = f'"{key}" has no effect yet'
             report.error(Code.CHART_KEY, written.key_places[key], message, "delete the line")
+
+
+def _check_needs(spec: Spec, kind: Kind | None, *, report: Report) -> None:
+    """Report keys that a kind cannot do without and that say nothing."""
+    for key in kind.needs if kind else ():
+        if spec.lacks(key):
+            message = f'a {spec.kind} chart needs the key "{key}"'
+            fix = f'add "{key}:" and the name of a column'
+            report.error(Code.KEY_MISSING, spec.kind.place, message, fix)
 
 
 def _name(spec: Spec, written: Written, *, taken: Collection[str], report: Report) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from affidavit.charts.chart import Figure
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import Report
 
 COMMON = frozenset(
     ["data", "x", "y", "color", "sort", "where", "limit", "highlight", "labels", "format", "plotly"]
@@ -36,15 +35,12 @@ class Kind(Protocol):
 
     keys: frozenset[str]
     """Keys of the spec that this kind gives a meaning, the record's left out."""
+    needs: tuple[str, ...]
+    """Those of them that it cannot do without. `read` is called without them too, so that what
+    there is can be judged."""
 
     def read(self, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Drawable | None:
-        """Return the chart of these rows; None with every fault reported at its place."""
+        """Return the chart of these rows, every fault reported at its place; None if there is none.
 
-
-def check_columns(spec: Spec, keys: Sequence[str], *, report: Report) -> None:
-    """Report keys that a kind cannot do without and that say nothing."""
-    missing = [key for key in keys if spec.lacks(key)]
-    for key in missing:
-        message = f'a {spec.kind} chart needs the key "{key}"'
-        fix = f'add "{key}:" and the name of a column'
-        report.error(Code.KEY_MISSING, spec.kind.place, message, fix)
+        What is returned beside faults is not drawn. A sheet may lack rows, see `Sheet.unplaced`.
+        """

@@ -12,7 +12,7 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.grid import Grid, read_grid
 from affidavit.charts.house import bare_axis, base_layout, label, label_size, stroke
-from affidavit.charts.kind import COMMON, check_columns
+from affidavit.charts.kind import COMMON
 from affidavit.charts.legend import entry_labels, entry_squares, place_entries
 from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.model import Spec
@@ -34,6 +34,7 @@ class Bar:
     """A bar chart, read. `x` names the figures, `y` the rows (further columns are their detail)."""
 
     keys: ClassVar = COMMON | {"stack"}
+    needs: ClassVar[tuple[str, ...]] = ("x", "y")
 
     grid: Grid
     spec: Spec
@@ -42,7 +43,6 @@ class Bar:
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Bar | None:
         """Return the chart of these rows; None with every fault reported."""
-        check_columns(spec, ("x", "y"), report=report)
         numerals = Numerals(spec, lang=lang)
         grid = read_grid(
             sheet, spec, naming=spec.y, counting=spec.x, numerals=numerals, report=report

@@ -12,7 +12,7 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.frame import Frame
 from affidavit.charts.grid import Grid, Series, read_grid
 from affidavit.charts.house import NARROW, base_layout, label_size, line_height
-from affidavit.charts.kind import COMMON, check_columns
+from affidavit.charts.kind import COMMON
 from affidavit.charts.lettering import safe, text_width
 from affidavit.charts.line_axes import Across, Upright, upright
 from affidavit.charts.line_grid import hairlines, tick_label, whole
@@ -46,6 +46,7 @@ class Line:
     """A line chart, read. `x` is where the points stand, `y` their figures."""
 
     keys: ClassVar = COMMON | {"scale", "annotate"}
+    needs: ClassVar[tuple[str, ...]] = ("x", "y")
 
     grid: Grid
     spec: Spec
@@ -56,7 +57,6 @@ class Line:
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Line | None:
         """Return the chart of these rows; None with every fault reported."""
-        check_columns(spec, ("x", "y"), report=report)
         numerals = Numerals(spec, lang=lang)
         sheet = in_order(sheet, spec)
         grid = read_grid(
