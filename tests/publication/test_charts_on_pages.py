@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tests.newsroom import Newsroom
@@ -47,3 +48,56 @@ def test_the_same_name_on_two_pages_is_no_fault(publication: Callable[..., Newsr
     text = f"Bids [@paper].\n{CHART}"
     newsroom = publication(articles={"a/index.md": text, "b/index.md": text}, sources=SOURCES)
     assert "0 errors, 0 warnings." in newsroom.check()
+
+
+FAULTY = """
+```chart
+kind: bar
+data: |
+  a,b
+  x,1
+  y,2
+x: c
+y: a
+alt: see [@nope]
+title: t {fact=x} <script>
+source: [paper, nope]
+highlight: q
+as_of: never
+note: hi [@nope9] [l](nope.md)
+```
+"""
+
+
+def test_all_faults_of_a_chart_are_told_at_once(publication: Callable[..., Newsroom]):
+    """Those in its data, its keys, its texts and its sources, each once and in its place."""
+    text = f"Bids [@paper].\n{FAULTY}"
+    report = publication(articles={"bids/index.md": text}, sources=SOURCES).check()
+    told = re.findall(r"(?m)^content/stories/bids/index.md:(\d+:\d+): (\S+)$", report)
+    assert told == [
+        ("16:4", "error[data/column]"),
+        ("18:11", "error[text/plain]"),
+        ("19:16", "error[span/unused]"),
+        ("19:19", "error[html/refused]"),
+        ("20:17", "error[citation/unknown]"),
+        ("21:12", "error[chart/selection]"),
+        ("22:8", "error[value/wrong]"),
+        ("23:11", "error[citation/unknown]"),
+        ("23:23", "error[link/broken]"),
+    ]
+    assert "9 errors, 0 warnings." in report
+
+
+def test_a_chart_that_cannot_be_drawn_keeps_its_place_in_a_preview(
+    publication: Callable[..., Newsroom],
+):
+    """Its texts and number stand there, with no picture and no link to a file that nobody made."""
+    faulty = CHART.replace("x: n", "x: m")
+    newsroom = publication(articles={"bids/index.md": f"Bids [@paper].\n{faulty}"}, sources=SOURCES)
+    with newsroom.serve() as preview:
+        page = preview.wait_for("Three and four", "stories/bids/")
+    chart = page[page.index('id="chart-three-and-four"') :].partition("</figure>")[0]
+    assert "Three and four" in chart
+    assert "A paper" in chart
+    assert "<img" not in chart
+    assert "assets/charts" not in chart
