@@ -161,7 +161,8 @@ def check_highlight(spec: Spec, sheet: Sheet, known: set[str], *, report: Report
     """Report words of `highlight` that are none of the known, nor in rows that were told faulty."""
     if not sheet.rows and not sheet.unplaced:
         return
-    missing = [word for word in spec.highlight if word not in known | (sheet.unplaced or set())]
+    known = known | (sheet.unplaced or set())
+    missing = [word for word in spec.highlight if word not in known]
     for word in missing:
         near = nearest(word, known)
         fix = f'did you mean "{near}"?' if near else "write it as the data does"
