@@ -141,7 +141,11 @@ def _matter(split: Split, *, at: Place, report: Report) -> LocatedMapping:
         return empty
     if split.prose_line is not None:
         _tell_open(split, at=at, report=report)
-    value = read_yaml(split.yaml, file=at.file, report=report, first_line=split.yaml_line)
+    own = Report()
+    value = read_yaml(split.yaml, file=at.file, report=own, first_line=split.yaml_line)
+    # Without an end the text was read as YAML too; what cannot be read there is no second fault.
+    if value is not None or split.prose_line != 0:
+        report.extend(own)
     if value is None:
         return empty
     if not isinstance(value, LocatedMapping):

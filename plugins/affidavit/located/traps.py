@@ -14,6 +14,9 @@ _KEYED = re.compile(r"^\s*(?:- +)*[\w./@+-]+: ")
 _CLOSED_QUOTE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?P<rest>\s*[^\s#].*)$""")
 _SIGNS = "@`%&*!|>[]{}?-,"
 _CLOSING = {"[": "]", "{": "}"}
+_TAB_INDENT = re.compile(r" *\t")
+_FOR_A_TAB = {" ": "use two spaces instead", "  ": "use two spaces instead", "": "delete it"}
+"""What may stand for a tab, and what that means for a writer; one sign keeps the columns."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -36,6 +39,9 @@ def repair(text: str, error: Exception) -> Finding:
     if unprintable := _UNPRINTABLE.search(text):
         return _unprintable(text, unprintable)
     rows = text.split("\n")
+    for mark in _marks(error):
+        if mark.line < len(rows) and _TAB_INDENT.match(rows[mark.line]):
+            return _tab(rows, mark.line)
     for mark in _marks(error):
         if mark.line < len(rows) and (trap := _trap(rows[mark.line])):
             return _finding(rows, mark.line, trap)
@@ -110,6 +116,31 @@ def _unprintable(text: str, found: re.Match[str]) -> Finding:
     return Finding(Code.YAML_SYNTAX, row, column, message, "delete it", mended)
 
 
+def _tab(rows: list[str], row: int) -> Finding:
+    """Tell of a tab, and mend it with the first thing for it that can be read."""
+    tab = rows[row].index("\t")
+    message = "a tab indents this line; YAML takes spaces only"
+    for blank, fix in _FOR_A_TAB.items():
+        mended = "\n".join([*rows[:row], rows[row].replace("\t", blank), *rows[row + 1 :]])
+        if _is_read(mended, row):
+            return Finding(Code.YAML_SYNTAX, row, tab, message, fix, mended)
+    return Finding(Code.YAML_SYNTAX, row, tab, message, "use spaces instead")
+
+
+def _is_read(text: str, row: int) -> bool:
+    """Say whether the parser gets past a row."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        while loader.check_event():
+            loader.get_event()
+    except (yaml.YAMLError, ValueError) as error:
+        marks = _marks(error)
+        return bool(marks) and marks[0].line > row
+    finally:
+        loader.dispose()
+    return True
+
+
 def _unexplained(text: str, error: Exception) -> Finding:
     """Say what we can where no trap is known."""
     marks = _marks(error)
@@ -117,10 +148,7 @@ def _unexplained(text: str, error: Exception) -> Finding:
     rows = text.split("\n")
     problem = str(getattr(error, "problem", "") or "")
     if row < len(rows) and "\t" in rows[row][: column + 1]:
-        tab = rows[row].index("\t")
-        mended = "\n".join([*rows[:row], rows[row].replace("\t", "  "), *rows[row + 1 :]])
-        message = "a tab indents this line; YAML takes spaces only"
-        return Finding(Code.YAML_SYNTAX, row, tab, message, "use two spaces instead", mended)
+        return _tab(rows, row)
     if "flow" in str(getattr(error, "context", "")) and len(marks) > 1:
         opening = marks[1]
         message = "the bracket that opens here is not closed, or a comma is missing in it"
