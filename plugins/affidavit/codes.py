@@ -129,6 +129,8 @@ class Code(StrEnum):
     """A title, an alternative text and the like are read aloud and sent on as plain words."""
     HEADING_LEVEL = "text/heading-level"
     """The body starts its headings at the second level; the first is the title."""
+    BRACKETS = "text/brackets"
+    """So many brackets are open in one paragraph that reading it would take minutes."""
     EXTENSION_BROKEN = "markdown/extension"
     """An extension named in mkdocs.yml cannot be loaded."""
     EXTENSION_UNCHECKED = "markdown/unchecked"
@@ -167,6 +169,8 @@ class Code(StrEnum):
     """A span holds more than one key. Spans nest, three deep."""
     SPAN_ID = "span/id"
     """What stands behind fact=, claim= or quote= is no id."""
+    SPAN_SYNTAX = "span/syntax"
+    """What stands behind words in brackets is meant for a span and not written like one."""
     SPAN_DEPTH = "span/depth"
     """Spans nest three deep at most: a fact in a claim in a quotation."""
     SPAN_EMPTY = "span/empty"
@@ -193,6 +197,10 @@ class Code(StrEnum):
     """An element or attribute that runs code, loads something, or changes what the page is."""
     HTML_STYLE = "html/style"
     """A style attribute, which the policy of our pages ignores."""
+    HTML_UNBALANCED = "html/unbalanced"
+    """A tag is never closed where it was opened, or closes what was not opened there."""
+    HTML_ID = "html/id"
+    """The id is what a part of every page, or something else on this page, is called already."""
 
     # -- the site as a whole
     THEME_WRONG = "site/theme"

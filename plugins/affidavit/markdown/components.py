@@ -179,7 +179,7 @@ class Components:
         tail = element.tail
         element.clear()
         element.tag, element.tail = "p", tail
-        element.text = self._typesetter.store(finished) if finished else ""
+        element.text = self._typesetter.stash.store(finished) if finished else ""
         if width != "text":
             return "wide"
         return "aside" if record.kind == "aside" else ""

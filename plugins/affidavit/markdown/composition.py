@@ -22,6 +22,8 @@ from affidavit.markdown.composed import CorrectionText
 from affidavit.markdown.figures import Figures
 from affidavit.markdown.flow import arrange, charts_before_headings
 from affidavit.markdown.footnotes import take_definitions
+from affidavit.markdown.headings import lower_headings
+from affidavit.markdown.ids import ids_of, settle_ids
 from affidavit.markdown.judging import Judge
 from affidavit.markdown.links import Addresses, Linking
 from affidavit.markdown.numbering import Numbers
@@ -100,13 +102,17 @@ class Composition:
         """Set everything, in the order in which readers meet it."""
         notes = take_definitions(root)
         lead = self._lead_chart()
-        self._numbers.taken |= self._ids(root) | self._typesetter.ids_in_raw()
+        raw = self._typesetter.stash.ids()
+        settle_ids(root, self._typesetter.locator, self._galley.report, raw=raw)
+        ids = ids_of(root)
+        self._typesetter.claim(ids)
+        self._numbers.taken |= ids | raw
         self._components.read(lead)
         self._set_top(root, lead)
         self._set_body(root)
         self._set_end()
         self._set_list(notes)
-        self._typesetter.judge_rest()
+        self._typesetter.stash.judge_rest()
         self._tell_what_is_left(root)
         arrange(root)
 
@@ -187,28 +193,12 @@ class Composition:
 
     def _set_body(self, root: etree.Element) -> None:
         self.texts["words"] = len(_WORD.findall(without_marks(" ".join(root.itertext()))))
-        self._lower_headings(root)
+        lower_headings(root, self._galley)
         self._components.before_headings |= charts_before_headings(root, self._galley.marks)
         self._typesetter.root = root
         self._typesetter.walk(root)
         self._typesetter.root = None
         self.texts["contents"] = tuple(self._heading(each) for each in root.iter("h2"))
-
-    def _lower_headings(self, root: etree.Element) -> None:
-        """The title is the only heading of the first level; what the body has goes one down."""
-        for heading in root.iter("h1"):
-            heading.tag = "h2"
-            at = self._galley.written.place_at(self._index_of_heading(heading))
-            message = "the title is the one heading of the first level"
-            self._galley.report.warning(Code.HEADING_LEVEL, at, message, "write ## for a heading")
-
-    def _index_of_heading(self, heading: etree.Element) -> int:
-        source = self._galley.written.source
-        words = without_marks("".join(heading.itertext())).strip().split()
-        found = re.compile(r"(?m)^[ ]{0,3}#[ ]*" + re.escape(words[0] if words else "")).search(
-            source
-        )
-        return found.start() if found else 0
 
     def _heading(self, element: etree.Element) -> Heading:
         copy = etree.Element("h2")
@@ -258,16 +248,15 @@ class Composition:
                 fix = f"write [^{name}] where it belongs, or delete it"
                 self._galley.report.warning(Code.FOOTNOTE_UNUSED, place, message, fix)
                 self._galley.marks.read_all(" ".join(notes[name].itertext()))
+                for element in notes[name].iter():
+                    self._galley.take_cited(element)
         self.texts["cited"] = tuple(entry.key for entry in self._numbers if entry.kind == "source")
         self.texts["charts"] = tuple(self._components.charts)
 
     # -- what is left ----------------------------------------------------------------------------
 
-    def _ids(self, root: etree.Element) -> set[str]:
-        return {str(each.get("id")) for each in root.iter() if each.get("id")}
-
     def _tell_what_is_left(self, root: etree.Element) -> None:
-        anchors = self._numbers.taken | self._ids(root) | self._typesetter.ids_in_raw()
+        anchors = self._numbers.taken | ids_of(root) | self._typesetter.stash.ids()
         self.texts["anchors"] = frozenset(anchors)
         for link in self.linking.made:
             if link.path == self._document.path and link.fragment and link.fragment not in anchors:

@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from affidavit.markdown.blocks import ArticleBlocks, foreign_blocks
+from affidavit.markdown.brackets import with_brackets
 from affidavit.markdown.citations import CitationGroups, Mentions
 from affidavit.markdown.footnotes import NoteDefinitions, NoteReferences
 from affidavit.markdown.galley import Desk, without_host
@@ -126,10 +127,10 @@ class _Settling(Treeprocessor):
 
 
 class _Unmarking(Postprocessor):
-    """Takes out the marks that are left in code."""
+    """Takes out the marks that are left in code, and puts back brackets that were not read."""
 
     def run(self, text: str) -> str:
-        return without_marks(text)
+        return with_brackets(without_marks(text))
 
 
 def makeExtension(**configs: object) -> AffidavitExtension:  # noqa: N802

@@ -12,10 +12,13 @@ from affidavit.markdown.places import Marks, Written, WrittenBody
 from affidavit.sources import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown import Markdown
 
     from affidavit.markdown.block_records import BlockRecord
     from affidavit.markdown.fences import Fence
+    from affidavit.markdown.places import Mark
 
 CITED_ATTRIBUTE = "data-affidavit-cited"
 AFFIX_ATTRIBUTE = "data-affidavit-affix"
@@ -39,6 +42,8 @@ class Galley:
     story: str | None = None
     marks: Marks = field(default_factory=Marks)
     cited: list[Cited] = field(default_factory=list)
+    settled: set[int] = field(default_factory=set)
+    """Which of them were printed or told; the others vanished on the way."""
     fences: dict[int, Fence | None] = field(default_factory=dict)
     """Charts by the number of their mark."""
     blocks: dict[int, BlockRecord] = field(default_factory=dict)
@@ -75,6 +80,20 @@ class Galley:
                     affix.text = words
         self.cited.append(cited)
         return element
+
+    def take_cited(self, element: etree.Element) -> Cited | None:
+        """Return what an element waits for, which counts as met; None for any other element."""
+        number = element.get(CITED_ATTRIBUTE)
+        if number is None:
+            return None
+        self.settled.add(int(number))
+        return self.cited[int(number)]
+
+    def vanished(self) -> Iterator[Mark]:
+        """Yield the marks of citations that were read and then neither printed nor told."""
+        for number, cited in enumerate(self.cited):
+            if number not in self.settled:
+                yield from (mark for _, mark in cited.references)
 
     def cited_keys(self) -> set[str]:
         """Return every key that the text cites, whatever its number."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, nearest
 from affidavit.markdown.marking import SPAN_WORDS, is_span_word
-from affidavit.markdown.places import MARK, Mark, without_marks
+from affidavit.markdown.places import MARK, MARK_RE, Mark, without_marks
+from affidavit.markdown.raw_text import tell_misplaced
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _UNUSED_BRACES = re.compile(
     rf"(?P<before>\])?(?P<gap>[ ]*)\{{[^{{}}]*?(?P<word>[A-Za-z][\w-]*)[ ]*=[ ]*[\"']?"
     rf"(?P<mark>{MARK})(?P<id>[^\s{{}}\"']*)"
+)
+_MALFORMED = re.compile(
+    rf"\](?P<braces>\{{[ ]*(?P<mark>{MARK})(?P<word>[A-Za-z]+)[ ]*[=:]?[ ]*"
+    r"[\"']?(?P<id>[\w./-]*))"
 )
 _FORMS = {
     "img": "a picture stands for nothing: bind words of its caption",
@@ -60,10 +65,19 @@ class Judge:
                 mark = self.galley.marks.read(found["mark"])
                 if mark is not None and self.galley.marks.tell(mark):
                     self._tell_unused(found, mark)
+            for found in _MALFORMED.finditer(text):
+                mark = self.galley.marks.read(found["mark"])
+                if mark is not None and self.galley.marks.tell(mark):
+                    self._tell_form(mark, without_marks(found["braces"]), id_=found["id"])
         return without_marks(text)
 
     def clean_attribute(self, element: etree.Element, name: str, value: str) -> None:
         """Take the marks out of an attribute; a span or a citation in one is told."""
+        if MARK_RE.search(name):
+            del element.attrib[name]
+            for mark in self.galley.marks.read_all(name):
+                self._tell_form(mark, f"{{{without_marks(name)}}}")
+            return
         marks = self.galley.marks.read_all(value)
         for mark in marks:
             if mark.kind == "span" and is_span_word(name):
@@ -75,14 +89,14 @@ class Judge:
                 and name in ("alt", "title")
                 and self.galley.knows(mark.about)
             ):
-                message = f'"@{mark.about}" stands where no citation can be printed'
-                fix = "cite it in the sentence or in a caption"
-                self._report.error(Code.CITATION_MISPLACED, mark.place, message, fix)
+                tell_misplaced(mark, self.galley)
         if marks:
             element.set(name, without_marks(value))
 
     def tell_lost(self) -> None:
         """Report what was typed and vanished: in a definition that nothing uses, for example."""
+        for mark in self.galley.vanished():
+            tell_misplaced(mark, self.galley)
         for mark in self.galley.marks.lost():
             if mark.kind == "citation" and self.galley.knows(mark.about):
                 message = f'"@{mark.about}" is not printed: nothing shows the text it stands in'
@@ -91,6 +105,12 @@ class Judge:
             elif mark.kind == "span" and mark.about.lower() in SPAN_WORDS:
                 message = "this span is not printed: nothing shows the text it stands in"
                 self._report.error(Code.SPAN_UNUSED, mark.place, message, "move it into a sentence")
+
+    def _tell_form(self, mark: Mark, typed: str, *, id_: str = "") -> None:
+        """Report `{fact`, `{fact:a}` and `{fact=a` behind words in brackets."""
+        message = f'"{typed}" is not how a span is written'
+        fix = f"write [words]{{{mark.about.lower()}={id_ or 'some-id'}}}"
+        self._report.error(Code.SPAN_SYNTAX, mark.place, message, fix)
 
     def _tell_unused(self, found: re.Match[str], mark: Mark) -> None:
         word, name = found["word"], found["id"]

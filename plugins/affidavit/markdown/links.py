@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_EMOJI = "set emoji_generator: !!python/name:pymdownx.emoji.to_alt in mkdocs.yml: signs are text"
 _OPEN_SCHEMES = ("http", "https", "mailto")
 _TARGET = re.compile(r"(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?:#(?P<fragment>.*))?", re.DOTALL)
 
@@ -89,12 +90,18 @@ class Linking:
             return value
         return self._inside(path, at, target=target, tail=target[len(path) :], fragment=fragment)
 
-    def picture(self, value: str, at: Place) -> Address | None:
-        """Return the address of a picture beside the text; None, and a report, for any other."""
+    def picture(self, value: str, at: Place, *, typed: bool = True) -> Address | None:
+        """Return the address of a picture beside the text; None, and a report, for any other.
+
+        `typed` says whether the writer typed the address; else a Markdown extension put it in.
+        """
         target = cleaned(value)
         if _SCHEME.match(re.sub(r"[\x00-\x20]+", "", target)) or target.startswith(("//", "\\\\")):
             message = "a page loads no picture from elsewhere"
             fix = "put the picture beside the story and write its name"
+            if not typed:
+                message = "a Markdown extension puts in a picture from another host"
+                fix = _EMOJI if "emoji" in target else "take the extension out of mkdocs.yml"
             self.report.error(Code.LINK_SCHEME, at, message, fix)
             return None
         return self._file(unquote(target), at)

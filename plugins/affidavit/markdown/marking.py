@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import nearest
+from affidavit.markdown.brackets import is_spared
 from affidavit.sources import MENTION
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ _MARKABLE = re.compile(
     |(?P<target>\]\([ ]*<?)[^\s()<>]*
     |(?P<note>(?<!!)\[\^)(?P<name>[^\]\s]+)(?=\])
     |(?P<citation>(?<![\w/@])@)(?=[{\w])
+    |(?<=\])\{[ ]*(?P<malformed>fact|claim|quote)(?![\w-])(?![ ]*=[^{}]*\})
     |(?P<braces>\{[^{}]*\})""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _IDENTITY = ("id", "class")
 """Attributes that others read before we do; attr_list takes them for certain."""
@@ -44,6 +46,8 @@ def mark_line(line: Line, *, written: Written, marks: Marks, code: CodeSpans) ->
         pieces.extend((line.text[last:at], str(marks.put(kind, place, about))))
         last = at
 
+    if is_spared(line.text):
+        return line.text
     for found in _MARKABLE.finditer(line.text):
         if line.origins[found.start()] not in code:
             _mark(found, put)
@@ -64,6 +68,8 @@ def _mark(found: re.Match[str], put: Callable[[int, Kind, str], None]) -> None:
     elif found["citation"] is not None:
         mention = MENTION.match(found.string, found.start())
         put(found.start(), "citation", (mention["braced"] or mention["bare"]) if mention else "")
+    elif found["malformed"]:
+        put(found.start("malformed"), "span", found["malformed"])
     elif found["braces"]:
         _mark_braces(found, put)
 

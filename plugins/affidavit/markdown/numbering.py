@@ -33,6 +33,7 @@ class Numbers:
     taken: set[str] = field(default_factory=set)
     """Ids that the page has already: headings, what the writer named."""
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    _in_order: list[Entry] = field(default_factory=list)
 
     def use(self, kind: Literal["source", "note"], key: str) -> tuple[Entry, str]:
         """Return the entry and the id of this use of it."""
@@ -42,6 +43,7 @@ class Numbers:
                 number=len(self._entries) + 1, kind=kind, key=key, id=self.free(f"{kind}-{key}")
             )
             self._entries[kind, key] = entry
+            self._in_order.append(entry)
         word = f"cited-{key}" if kind == "source" else f"cited-note-{key}"
         entry.uses.append(self.free(f"{word}-{len(entry.uses) + 1}"))
         return entry, entry.uses[-1]
@@ -53,8 +55,8 @@ class Numbers:
     def __iter__(self) -> Iterator[Entry]:
         """Every entry by its number; those that come up while others are read included."""
         at = 0
-        while at < len(self._entries):
-            yield list(self._entries.values())[at]
+        while at < len(self._in_order):
+            yield self._in_order[at]
             at += 1
 
     def free(self, wanted: str) -> str:

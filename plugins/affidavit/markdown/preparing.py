@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code
 from affidavit.markdown.block_records import CLOSE, HEADER, read_block
+from affidavit.markdown.brackets import spare_brackets
 from affidavit.markdown.fences import Fence, container, cut_lead
 from affidavit.markdown.marking import mark_line
 from affidavit.markdown.notes import read_lines
@@ -42,7 +43,8 @@ class _OpenBlock:
 
 def prepare_inline(written: Written, galley: Galley) -> str:
     """Return a text from YAML, clean and marked; it has no fences and no blocks."""
-    lines, code = read_lines(written, report=galley.report)
+    typed, code = read_lines(written, report=galley.report)
+    lines = spare_brackets(typed, written=written, code=code, report=galley.report)
     marked = [mark_line(line, written=written, marks=galley.marks, code=code) for line in lines]
     return "\n".join(marked).strip()
 
@@ -56,7 +58,10 @@ class _Preparation:
     def __init__(self, galley: Galley, foreign: Collection[str]) -> None:
         self._galley = galley
         self._foreign = foreign
-        self._lines, self._code = read_lines(galley.written, report=galley.report)
+        typed, self._code = read_lines(galley.written, report=galley.report)
+        self._lines = spare_brackets(
+            typed, written=galley.written, code=self._code, report=galley.report
+        )
         self._out: list[str] = []
         self._open: list[_OpenBlock] = []
         self._at = 0

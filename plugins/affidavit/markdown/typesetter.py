@@ -16,8 +16,11 @@ from affidavit.markdown.citing import FAULT
 from affidavit.markdown.flow import FLOW_ATTRIBUTE
 from affidavit.markdown.footnotes import NOTE_ATTRIBUTE
 from affidavit.markdown.galley import AFFIX_ATTRIBUTE, CITED_ATTRIBUTE, Galley
+from affidavit.markdown.html_tags import Locator
 from affidavit.markdown.judging import Judge
 from affidavit.markdown.links import cleaned
+from affidavit.markdown.marking import SPAN_WORDS
+from affidavit.markdown.nesting import Nesting
 from affidavit.markdown.places import MARK_RE, Written, without_marks
 from affidavit.markdown.preparing import prepare_inline
 from affidavit.markdown.printing import (
@@ -27,7 +30,8 @@ from affidavit.markdown.printing import (
     replace_element,
     unescaped,
 )
-from affidavit.markdown.raw_html import ID, Locator, RawHtml
+from affidavit.markdown.raw_html import RawHtml
+from affidavit.markdown.raw_stash import RawStash
 from affidavit.markdown.spans import MARK_ATTRIBUTE, finish_span
 
 if TYPE_CHECKING:
@@ -35,12 +39,12 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from affidavit.markdown.citations import Cited
     from affidavit.markdown.citing import Citing
     from affidavit.markdown.links import Linking
     from affidavit.markdown.quotations import Quotations
     from affidavit.render.views import Width
 
-_STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 _ALIGNED = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
 
 
@@ -62,9 +66,14 @@ class Typesetter:
         self._linking = linking
         self._quotations = quotations
         self._judge = Judge(galley)
-        self._locator = Locator(galley.written)
-        self._raw = RawHtml(linking=linking, locate=self._locate)
-        self._judged: set[int] = set()
+        self.locator = Locator(galley.written)
+        """Finds what has lost its place in the text that is being read."""
+        self._nesting = Nesting(galley.report)
+        self._raw = RawHtml(
+            galley=galley, linking=linking, locator=lambda: self.locator, nesting=self._nesting
+        )
+        self.stash = RawStash(md=md, galley=galley, raw=self._raw, walk=self.walk)
+        """Raw HTML, and what is printed already."""
         self._short, self._in_link = "", False
         self._flow = ""
         self.root: etree.Element | None = None
@@ -72,8 +81,9 @@ class Typesetter:
         self.print_block: Callable[[etree.Element], str] = lambda _: ""
         self.print_chart: Callable[[int], tuple[Markup, Width]] = lambda _: (Markup(), "text")
 
-    def _locate(self, needle: str) -> Place:
-        return self._locator.place(needle)
+    def claim(self, ids: set[str]) -> None:
+        """Take in the ids of the text's elements, which no raw HTML can have then."""
+        self._raw.ids |= ids
 
     # -- texts from YAML -----------------------------------------------------------------------
 
@@ -92,55 +102,26 @@ class Typesetter:
 
     @contextmanager
     def _reading(self, text: Written, short: str) -> Iterator[None]:
-        before = self._short, self._locator
-        self._short, self._locator = short, Locator(text)
+        before = self._short, self.locator
+        self._short, self.locator = short, Locator(text)
         try:
             yield
         finally:
-            self._short, self._locator = before
-
-    # -- raw HTML -------------------------------------------------------------------------------
-
-    def store(self, finished: Markup) -> str:
-        """Return what stands in the tree for finished HTML of ours."""
-        self._judged.add(self._md.htmlStash.html_counter)
-        return self._md.htmlStash.store(str(finished))
-
-    def judge_rest(self) -> None:
-        """Judge raw HTML that no walk has met, so that none gets past."""
-        for index in range(len(self._md.htmlStash.rawHtmlBlocks)):
-            self._judge_raw(index)
-
-    def ids_in_raw(self) -> set[str]:
-        """Return the ids that raw HTML gives to its elements."""
-        pieces = (str(piece) for piece in self._md.htmlStash.rawHtmlBlocks)
-        return {found["id"] for piece in pieces if " id" in piece for found in ID.finditer(piece)}
-
-    def _judge_raw(self, index: int) -> None:
-        pieces = self._md.htmlStash.rawHtmlBlocks
-        if index in self._judged or index >= len(pieces):
-            return
-        self._judged.add(index)
-        piece = pieces[index]
-        if isinstance(piece, etree.Element):
-            self.walk(piece)
-            return
-        self._galley.marks.read_all(piece)
-        for found in _STASHED.finditer(piece):
-            self._judge_raw(int(found[1]))
-        pieces[index] = self._raw.judged(piece)
+            self._short, self.locator = before
 
     # -- the walk -------------------------------------------------------------------------------
 
     def walk(self, parent: etree.Element, *, code: bool = False) -> None:
         """Set everything inside `parent`, first to last."""
+        outer = self._nesting.begin()
         parent.text = self._clean(parent.text, code=code)
         for child in list(parent):
             self._set(child, parent, code=code)
+        self._nesting.end(outer)
 
     def _set(self, child: etree.Element, parent: etree.Element, *, code: bool) -> None:
-        if (number := child.get(CITED_ATTRIBUTE)) is not None:
-            self._set_citation(child, parent, int(number))
+        if (cited := self._galley.take_cited(child)) is not None:
+            self._set_citation(child, parent, cited)
         elif child.tag == "sup" and (name := child.get(NOTE_ATTRIBUTE)) is not None:
             nodes = self._citing.note(name) if self._is_allowed("a footnote", child) else []
             self._replace(parent, child, nodes)
@@ -154,8 +135,7 @@ class Typesetter:
                 child.set(FLOW_ATTRIBUTE, self._flow)
             child.tail = self._clean(child.tail, code=code)
 
-    def _set_citation(self, child: etree.Element, parent: etree.Element, number: int) -> None:
-        cited = self._galley.cited[number]
+    def _set_citation(self, child: etree.Element, parent: etree.Element, cited: Cited) -> None:
         if self._in_link:
             self._judge.tell_in_link(cited.references[0][1])
             self._replace(parent, child, [])
@@ -192,7 +172,7 @@ class Typesetter:
         if (number := element.get(CITED_ATTRIBUTE)) is not None:
             return self._galley.cited[int(number)].references[0][1].place
         mark = self._galley.marks.read(element.get("href") or "")
-        return mark.place if mark else self._locator.written.place_at(0)
+        return mark.place if mark else self.locator.written.place_at(0)
 
     def _set_element(self, element: etree.Element, *, code: bool) -> None:
         if element.get(MARK_ATTRIBUTE) is not None:
@@ -222,7 +202,7 @@ class Typesetter:
             element.attrib.clear()
             return
         value, place = self._target(element, "href")
-        href = self._linking.page_or_file(value, place)
+        href = self._linking.page_or_file(value, place or self._near(element))
         if href is None:
             element.tag = "span"
             element.attrib.pop("href", None)
@@ -232,7 +212,9 @@ class Typesetter:
 
     def _set_picture(self, element: etree.Element) -> None:
         value, place = self._target(element, "src")
-        found = self._linking.picture(value, place)
+        typed = place is not None
+        at = place or self._near(element)
+        found = self._linking.picture(value, at, typed=typed)
         if found is None or found.href is None:
             element.attrib.pop("src", None)
             element.set("class", FAULT)
@@ -243,23 +225,32 @@ class Typesetter:
                 element.set(name, str(size))
         element.set("loading", element.get("loading") or "lazy")
 
-    def _target(self, element: etree.Element, name: str) -> tuple[str, Place]:
-        """Return the target of a link or picture as it was typed, and its place."""
+    def _target(self, element: etree.Element, name: str) -> tuple[str, Place | None]:
+        """Return the target of a link or picture as it was typed, and its place if it was."""
         raw = unescaped(self._md, element.get(name) or "")
         mark = self._galley.marks.read(raw)
         self._galley.marks.read_all(raw)
         value = without_marks(raw.replace(AMP_SUBSTITUTE, "&"))
         is_mail = value.startswith("&#109;&#97;&#105;&#108;") or cleaned(value) != value
-        place = mark.place if mark else self._locator.place(cleaned(value) if is_mail else value)
+        place = mark.place if mark else self.locator.find(cleaned(value) if is_mail else value)
         return value, place
 
+    def _near(self, element: etree.Element) -> Place:
+        """Return where words of an element stand that an extension wrote: an emoji's name."""
+        words = (element.get("title"), element.get("alt"), "".join(element.itertext()))
+        found = (self.locator.find(without_marks(each)) for each in words if each)
+        return next((at for at in found if at), self.locator.written.place_at(0))
+
     def _set_attribute(self, element: etree.Element, name: str, value: str) -> None:
-        if MARK_RE.search(value):
+        if MARK_RE.search(value) or MARK_RE.search(name):
             self._judge.clean_attribute(element, name, value)
-        if self._raw.refuses(name):
+        if self._raw.refuses(name, lambda: self._attribute_place(element, name)):
             element.attrib.pop(name, None)
         elif name == "style":
             self._set_style(element, value)
+        elif name in SPAN_WORDS and name in element.attrib:
+            self._raw.tell_span(name, value, self._attribute_place(element, name))
+            del element.attrib[name]
 
     def _set_style(self, element: etree.Element, value: str) -> None:
         """Take out a style, which the page's policy ignores; a table's alignment is a class."""
@@ -269,14 +260,17 @@ class Typesetter:
             name = f"affidavit-align-{aligned[1]}"
             element.set("class", f"{element.get('class', '')} {name}".strip())
         else:
-            self._raw.warn_of_style(self._locator.place("style"))
+            self._raw.warn_of_style(self._attribute_place(element, "style"))
+
+    def _attribute_place(self, element: etree.Element, name: str) -> Place:
+        found = self.locator.attribute(str(element.tag), name)
+        return found or self.locator.written.place_at(0)
 
     def _clean(self, text: str | None, *, code: bool) -> str | None:
         """Return a text without marks, its raw HTML judged and its charts in place."""
         if text is None or ("\ue000" not in text and STX not in text):
             return text
-        for found in _STASHED.finditer(text):
-            self._judge_raw(int(found[1]))
+        self.stash.judge_in(text)
         atomic = isinstance(text, AtomicString)
         if not (code or atomic):
             alone = MARK_RE.fullmatch(text.strip())
@@ -292,4 +286,4 @@ class Typesetter:
             return found[0]
         finished, width = self.print_chart(mark.number)
         self._flow = "wide" if width != "text" else ""
-        return self.store(finished) if finished else ""
+        return self.stash.store(finished) if finished else ""
