@@ -60,6 +60,11 @@ PIECES = [
     *(
         "<div>",
         "</div>",
+        '<div markdown="1" fact=a id="main">',
+        "<b>",
+        "</i>",
+        "[x]{fact",
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[",
         '<span title="',
         '">',
         "<script>",

@@ -26,6 +26,7 @@ from affidavit.markdown.headings import lower_headings
 from affidavit.markdown.ids import ids_of, settle_ids
 from affidavit.markdown.judging import Judge
 from affidavit.markdown.links import Addresses, Linking
+from affidavit.markdown.nesting import tell_swallowing
 from affidavit.markdown.numbering import Numbers
 from affidavit.markdown.places import WrittenBody, without_marks
 from affidavit.markdown.printing import html_of, plain_of
@@ -102,6 +103,8 @@ class Composition:
         """Set everything, in the order in which readers meet it."""
         notes = take_definitions(root)
         lead = self._lead_chart()
+        if " markdown" in self._galley.written.source:
+            tell_swallowing(self._typesetter.locator.tags(), self._galley.report)
         raw = self._typesetter.stash.ids()
         settle_ids(root, self._typesetter.locator, self._galley.report, raw=raw)
         ids = ids_of(root)

@@ -13,7 +13,7 @@ from affidavit.markdown.notes import read_lines
 from affidavit.markdown.places import without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from affidavit.diagnostics import Place
     from affidavit.markdown.places import Written
@@ -142,12 +142,16 @@ class Locator:
             self._prose = "".join(signs), origins
         return self._prose
 
-    def _read_tags(self) -> dict[str, list[Tag]]:
+    def tags(self) -> Iterator[Tag]:
+        """Yield every tag that stands in no code between fences or backticks."""
         text, origins = self._read_prose()
-        tags: dict[str, list[Tag]] = defaultdict(list)
         for found in TAG.finditer(text):
-            own = origins[found.start() : found.end()]
-            tags[_spaced(found[0])].append(Tag(found[0], self.written, own))
+            yield Tag(found[0], self.written, origins[found.start() : found.end()])
+
+    def _read_tags(self) -> dict[str, list[Tag]]:
+        tags: dict[str, list[Tag]] = defaultdict(list)
+        for tag in self.tags():
+            tags[_spaced(tag.text)].append(tag)
         return tags
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from affidavit.diagnostics import Report
     from affidavit.markdown.html_tags import Tag
 
+_READ = re.compile(r"\smarkdown\s*(?:=|/?>|\s)")
+"""In a tag: its Markdown is read (Python-Markdown's md_in_html)."""
 _VOID = (
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"),
     *("source", "track", "wbr"),
@@ -23,6 +29,22 @@ _ENDED_BY_OTHERS = (
 """Elements that the end of what they stand in closes too (HTML, 13.1.2.4)."""
 _FOREIGN = ("svg", "math")
 """In these, and in no HTML, `/>` closes an element."""
+
+
+def tell_swallowing(tags: Iterable[Tag], report: Report) -> None:
+    """Report elements with `markdown="1"` that never end: they would take in all the rest.
+
+    Markdown closes them by itself, so that nothing else shows that their end was forgotten.
+    """
+    open_: dict[str, list[Tag]] = defaultdict(list)
+    for tag in tags:
+        if not tag.text.startswith("</"):
+            open_[tag.name].append(tag)
+        elif open_[tag.name]:
+            open_[tag.name].pop()
+    for tag in (tag for left in open_.values() for tag in left if _READ.search(tag.text)):
+        message = f"<{tag.name}> is never closed"
+        report.error(Code.HTML_UNBALANCED, tag.place, message, f"write </{tag.name}> where it ends")
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from affidavit.markdown.places import without_marks
 from affidavit.markdown.raw_text import tell_citations, tell_unread
 
 if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
     from collections.abc import Callable
 
     from affidavit.diagnostics import Place
@@ -62,6 +63,33 @@ class RawHtml:
             tell_unread(piece, self.galley)
         self.nesting.end(outer)
         return without_marks(judged)
+
+    def judge_element(self, element: etree.Element) -> None:
+        """Judge an element of the tree: `markdown="1"` makes one of a raw tag, whatever it is.
+
+        The addresses of links and pictures are left to whoever sets those.
+        """
+        tag, locator = str(element.tag).lower(), self.locator()
+        if tag in REFUSED:
+            self._tell_refused(tag, locator.place(f"<{tag}"))
+            element.tag = "div"
+            element.attrib.clear()
+        for name, value in list(element.items()) if tag not in ("a", "img") else ():
+            if name.lower() in (*_LINKS, *_FILES) and tag not in ("svg", "use"):
+                at = locator.attribute(tag, name) or locator.place(value)
+                self._set_address(element, name, without_marks(value), at)
+
+    def _set_address(self, element: etree.Element, name: str, value: str, at: Place) -> None:
+        href: str | None
+        if name.lower() in _LINKS:
+            href = self.linking.page_or_file(value, at)
+        else:
+            file = self.linking.picture(value, at)
+            href = file.href if file else None
+        if href is None:
+            del element.attrib[name]
+        else:
+            element.set(name, href)
 
     def refuses(self, name: str, at: Callable[[], Place]) -> bool:
         """Say whether an attribute would run code, `onclick` as typed, and report it if so."""

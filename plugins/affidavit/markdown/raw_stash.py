@@ -41,6 +41,11 @@ class RawStash:
         pieces = (str(piece) for piece in self.md.htmlStash.rawHtmlBlocks)
         return {found["id"] for piece in pieces if " id" in piece for found in ID.finditer(piece)}
 
+    def typed(self, text: str) -> str:
+        """Return a text of the tree with the raw HTML that it stands for."""
+        pieces = self.md.htmlStash.rawHtmlBlocks
+        return _STASHED.sub(lambda found: str(pieces[int(found[1])]), text)
+
     def judge_in(self, text: str) -> None:
         """Judge the pieces that a text of the tree stands for."""
         for found in _STASHED.finditer(text):

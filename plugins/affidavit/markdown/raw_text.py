@@ -29,8 +29,10 @@ def tell_unread(piece: str, galley: Galley) -> None:
     if not MARK_RE.search(piece):
         return
     first = TAG.search(piece)
-    name = name_of_tag(without_marks(first[0])) if first else "div"
+    name = name_of_tag(without_marks(first[0])) if first else ""
     fix = f'write <{name} markdown="1">, and Markdown reads the words in it'
+    if first is None or first.start():
+        fix = 'write markdown="1" in the tag just before it too'
     for words in _words(piece):
         for found in MARK_RE.finditer(words):
             mark = galley.marks.read(found)

@@ -32,6 +32,7 @@ from affidavit.markdown.printing import (
 )
 from affidavit.markdown.raw_html import RawHtml
 from affidavit.markdown.raw_stash import RawStash
+from affidavit.markdown.raw_text import tell_unread
 from affidavit.markdown.spans import MARK_ATTRIBUTE, finish_span
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ class Typesetter:
         return mark.place if mark else self.locator.written.place_at(0)
 
     def _set_element(self, element: etree.Element, *, code: bool) -> None:
+        self._raw.judge_element(element)
         if element.get(MARK_ATTRIBUTE) is not None:
             self._check_span(element)
         if element.tag == "a" and element.get("href") is not None:
@@ -272,6 +274,9 @@ class Typesetter:
             return text
         self.stash.judge_in(text)
         atomic = isinstance(text, AtomicString)
+        if atomic and not (code or self._in_link):
+            # A raw element that stands in one whose Markdown is read.
+            tell_unread(self.stash.typed(text), self._galley)
         if not (code or atomic):
             alone = MARK_RE.fullmatch(text.strip())
             text = self._chart_at(alone) if alone else MARK_RE.sub(self._chart_at, text)
