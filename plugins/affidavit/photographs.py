@@ -36,7 +36,7 @@ OTHER_SUFFIXES = frozenset(
 """Pictures that few browsers show, and whose metadata we could not take away."""
 MAX_PIXELS = 100_000_000
 """Beyond, a picture is refused; the largest newsroom cameras make about 60 million."""
-CLEANING = f"1-{PIL.__version__}"
+CLEANING = f"2-{PIL.__version__}"
 """Changes when other bytes come out for the same picture: counts our own changes, names Pillow."""
 
 _ORIENTATION = 0x0112
