@@ -13,16 +13,34 @@ POLICY = (
 )
 
 
+def _in_view(page: Page, id_: str) -> bool:
+    return page.evaluate(
+        "id => { const box = document.getElementById(id).getBoundingClientRect();"
+        " return box.top >= 0 && box.top < innerHeight }",
+        id_,
+    )
+
+
 def test_a_citation_leads_to_its_source_and_back(page: Page, site_url: str):
-    """One press goes to the source in the list, one more returns to the sentence."""
+    """Enter on a citation just reached by keyboard shows the source; Enter there, the sentence.
+
+    At once: a page still gliding to what has focus must not lose the jump.
+    """
     page.goto(site_url + STORY)
-    citation = page.locator("main a.affidavit-cite").nth(3)
-    mention = citation.get_attribute("id")
-    citation.click()
-    target = page.evaluate("document.querySelector(':target')?.id ?? ''")
-    assert target.startswith(("source-", "note-"))
-    page.locator(f"[id='{target}'] a[href='#{mention}']").click()
-    assert page.evaluate("document.querySelector(':target')?.id") == mention
+    for number in (0, 3, -1):
+        citation = page.locator("main a.affidavit-cite").nth(number)
+        mention = citation.get_attribute("id")
+        citation.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+        target = page.evaluate("document.querySelector(':target')?.id ?? ''")
+        assert target.startswith(("source-", "note-"))
+        assert _in_view(page, target)
+        page.locator(f"[id='{target}'] a[href='#{mention}']").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.querySelector(':target')?.id") == mention
+        assert _in_view(page, mention)
 
 
 def test_without_scripts_everything_is_there(browser: Browser, site_url: str):
