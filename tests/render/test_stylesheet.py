@@ -81,3 +81,12 @@ def _top_level(text: str) -> list[str]:
             found.append(line)
         depth += line.count("{") - line.count("}")
     return found
+
+
+def test_every_block_of_our_sheet_ends(joined):
+    """A brace too many ends a layer early, and browsers say nothing of it."""
+    depth = 0
+    for sign in re.findall(r"[{}]", re.sub(r'"[^"]*"', "", joined)):
+        depth += 1 if sign == "{" else -1
+        assert depth >= 0
+    assert depth == 0
