@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affidavit.charts.bar_rows import value_scale
 from affidavit.charts.drawing import roles
+from affidavit.charts.kinds.bar_rows import value_scale
 from tests.charts.typed import RECORD, SLUG, chart_of, read_chart
 
 STATES = "state,fires,whose\nJalisco,12,Police\nColima,-7.5,Army\nNayarit,,Police\n"

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from affidavit.charts.axes.scales import date_ticks, round_ticks, spread
 from affidavit.charts.drawing import roles
-from affidavit.charts.scales import date_ticks, round_ticks, spread
 from tests.charts.typed import chart_of
 
 MONTHS = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from affidavit.charts.axes.remarks import place_remarks
 from affidavit.charts.grid import check_highlight
 from affidavit.charts.kind import Drawable
 from affidavit.charts.model import Spec
-from affidavit.charts.remarks import place_remarks
 from affidavit.charts.sheet import Sheet
 from affidavit.diagnostics import Report
 from affidavit.located import LocatedText
@@ -20,6 +20,7 @@ class AnyKind:
 
     keys: ClassVar = frozenset(Spec.model_fields)
     needs: ClassVar[tuple[str, ...]] = ()
+    trace: ClassVar = "scatter"
 
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Drawable | None:  # noqa: ARG003 - as every kind

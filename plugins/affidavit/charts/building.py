@@ -166,8 +166,7 @@ def _check_own_keys(spec: Spec, kind: Kind, *, report: Report) -> None:
         over.pop("data", None)  # what a trace takes depends on its type
     traces = over.get("data")
     count = len(traces) if isinstance(traces, list) else 1
-    trace = {"type": "bar" if spec.kind == "bar" else "scatter"}
-    stand_in = {"data": [trace] * max(count, 1), "layout": {}}
+    stand_in = {"data": [{"type": kind.trace}] * max(count, 1), "layout": {}}
     _with_own_keys({0: stand_in}, spec.plotly, report=report)
 
 

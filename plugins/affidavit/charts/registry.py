@@ -38,10 +38,10 @@ PLANNED = frozenset(
 def find_kind(name: LocatedText, *, report: Report) -> Kind | None:
     """Return the kind called so; None with a report of what there is instead."""
     installed = _installed()
-    if name in installed:
+    if name in installed and name not in PLANNED:
         kind: Kind = _loaded(installed[name])
         return kind
-    known = ", ".join(sorted([*installed, PLOTLY]))
+    known = ", ".join(sorted([*(set(installed) - PLANNED), PLOTLY]))
     if name in PLANNED:
         message = f'charts of the kind "{name}" are not drawn yet'
         fix = f'the kinds are {known}; "kind: plotly" takes any figure of Plotly\'s'

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, ClassVar
 
-from affidavit.charts.bar_figures import GAP, Bars, Mark
-from affidavit.charts.bar_rows import Name, Rows, stand
+from affidavit.charts.axes.scales import round_ticks
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
+from affidavit.charts.extent import Extent
 from affidavit.charts.grid import Grid, read_grid
 from affidavit.charts.house import bare_axis, base_layout, label, label_size, stroke
 from affidavit.charts.kind import COMMON
+from affidavit.charts.kinds.bar_figures import GAP, Bars, Mark
+from affidavit.charts.kinds.bar_rows import Name, Rows, stand
 from affidavit.charts.legend import entry_labels, entry_squares, place_entries
 from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import carries_text, series_colors
-from affidavit.charts.scales import round_ticks
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Code, Report
@@ -35,6 +36,7 @@ class Bar:
 
     keys: ClassVar = COMMON | {"stack"}
     needs: ClassVar[tuple[str, ...]] = ("x", "y")
+    trace: ClassVar = "bar"
 
     grid: Grid
     spec: Spec
@@ -56,7 +58,15 @@ class Bar:
         """The rows that are drawn."""
         return self.grid.table
 
-    def draw(self, width: int) -> tuple[Figure, int]:
+    @property
+    def extent(self) -> Extent:
+        """Zero, and the ends of its bars."""
+        return Extent(
+            values=self.bars.reach,
+            series=tuple(each.raw for each in self.grid.series),
+        )
+
+    def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height.
 
         Heights are pixels from the top, so that every row stands exactly where its name does.
@@ -67,7 +77,8 @@ class Bar:
         top += 0 if self.spec.value_labels else _AXIS_NUMBERS
         rows = stand(self._names(), width=width, bars=self.bars.in_a_row, top=top)
         height = round(rows.bottom + 2)
-        limits = self.bars.limits(width - rows.left, size=size + 1)
+        shared = extent.values if extent else None
+        limits = self.bars.limits(width - rows.left, size=size + 1, reach=shared)
         layout = base_layout(width, height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"barmode": "overlay", "hovermode": "closest"}
         layout["xaxis"] = bare_axis() | {"range": [*limits], "domain": [rows.left / width, 1]}

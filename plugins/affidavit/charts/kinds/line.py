@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from affidavit.charts.axes.across import Across, Upright, upright
+from affidavit.charts.axes.frame import Frame
+from affidavit.charts.axes.grid_lines import axis_numbers, hairlines, tick_label, whole
+from affidavit.charts.axes.positions import can_be_drawn, finder, in_order, read_across
+from affidavit.charts.axes.remarks import Placed, draw_remarks, head_room, place_remarks
 from affidavit.charts.chart import Figure
 from affidavit.charts.columns import Moment, Number
 from affidavit.charts.drawing import roles
-from affidavit.charts.frame import Frame
+from affidavit.charts.extent import Extent
 from affidavit.charts.grid import Grid, Series, read_grid
 from affidavit.charts.house import NARROW, base_layout, label_size, line_height
 from affidavit.charts.kind import COMMON
-from affidavit.charts.lettering import safe, text_width
-from affidavit.charts.line_axes import Across, Upright, upright
-from affidavit.charts.line_grid import hairlines, tick_label, whole
-from affidavit.charts.line_labels import (
+from affidavit.charts.kinds.line_labels import (
     Ending,
     EndLabel,
     end_label,
@@ -24,11 +26,10 @@ from affidavit.charts.line_labels import (
     place_endings,
     point_label,
 )
-from affidavit.charts.line_positions import can_be_drawn, finder, in_order, read_across
+from affidavit.charts.lettering import safe, text_width
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import series_colors
-from affidavit.charts.remarks import Placed, draw_remarks, head_room, place_remarks
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Report
@@ -47,6 +48,7 @@ class Line:
 
     keys: ClassVar = COMMON | {"scale", "annotate"}
     needs: ClassVar[tuple[str, ...]] = ("x", "y")
+    trace: ClassVar = "scatter"
 
     grid: Grid
     spec: Spec
@@ -75,10 +77,25 @@ class Line:
         """The rows that are drawn."""
         return self.grid.table
 
-    def draw(self, width: int) -> tuple[Figure, int]:
+    @property
+    def extent(self) -> Extent:
+        """Its figures, and where they stand along the axis."""
+        values = self._values()
+        return Extent(
+            values=(min(values), max(values)),
+            across=None if self.across.kind == "word" else self.across.limits,
+            names=tuple(str(each) for each in self.across.positions if isinstance(each, str)),
+            series=tuple(each.raw for each in self.grid.series),
+        )
+
+    def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
+        if extent and extent.across and self.across.reach != extent.across:
+            return replace(self, across=replace(self.across, reach=extent.across)).draw(
+                width, extent
+            )
         size, colors = label_size(width), self._colors()
-        axis = self._upright(width)
+        axis = self._upright(width, extent)
         labels = self._end_labels(width)
         frame = self._frame(axis, labels, width=width)
         texts, leaders = place_endings(self._endings(labels, colors, frame), frame)
@@ -92,7 +109,7 @@ class Line:
         layout["xaxis"] = frame.x_axis(self.across.plotly_limits, kind=kind)
         layout["yaxis"] = frame.y_axis()
         layout["annotations"] = [
-            *self._axis_numbers(axis, frame),
+            *axis_numbers(axis, frame, numerals=self.numerals, column=self.grid.series[0].column),
             *(tick_label(tick, frame, size=size) for tick in ticks),
             *texts,
             *self._point_labels(frame, size=size + 1),
@@ -126,9 +143,12 @@ class Line:
     def _values(self) -> list[Number]:
         return [v for each in self.grid.series for v in each.values if v is not None]
 
-    def _upright(self, width: int) -> Upright:
+    def _upright(self, width: int, extent: Extent | None) -> Upright:
         count = 4 if width < NARROW else 5
-        return upright(self._values(), is_log=self.spec.scale == "log", count=count)
+        shared = extent.values if extent else None
+        return upright(
+            [*self._values(), *(shared or ())], is_log=self.spec.scale == "log", count=count
+        )
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -186,16 +206,6 @@ class Line:
 
     def _number(self, value: float) -> str:
         return self.numerals.figure(whole(value), column=self.grid.series[0].column)
-
-    def _axis_numbers(self, axis: Upright, frame: Frame) -> list[dict[str, Any]]:
-        """Return the numbers above their lines, the unit once, at the top."""
-        found, column = [], self.grid.series[0].column
-        for tick in axis.ticks:
-            is_top = tick == axis.ticks[-1]
-            text = self.numerals.figure(whole(tick), column=column, first=is_top)
-            y = frame.y(tick) - label_size(frame.width) * 0.7
-            found.append(frame.text(safe(text), 0, y, font={"color": roles.MUTED}))
-        return found
 
     def _endings(
         self, labels: list[tuple[int, EndLabel]], colors: list[str], frame: Frame

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from affidavit.charts.axes.scales import date_ticks, log_ticks, round_ticks
 from affidavit.charts.columns import Moment, Position, moment_of, number_of
 from affidavit.charts.lettering import broken, safe, strong, text_width, widest
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.scales import date_ticks, log_ticks, round_ticks
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a clock on a wall, of no zone
 _APART = 10
@@ -36,6 +36,8 @@ class Across:
     words: tuple[tuple[str, ...], ...]
     """What is printed under each position, where these are words."""
     are_years: bool = False
+    reach: tuple[float, float] | None = None
+    """What the axis holds beside its own positions, as `measure` counts."""
 
     def measure(self, position: Position, index: int = 0) -> float:
         """Return a position as a number along the axis: seconds, the number itself, its place."""
@@ -57,7 +59,8 @@ class Across:
     @property
     def limits(self) -> tuple[float, float]:
         """First and last position; never the same twice, so that something lies between."""
-        low, high = min(self.measures), max(self.measures)
+        ends = [*self.measures, *(self.reach or ())]
+        low, high = min(ends), max(ends)
         half = 43_200.0 if self.kind == "moment" else 0.5
         return (low - half, high + half) if low == high else (low, high)
 

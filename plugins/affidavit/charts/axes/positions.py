@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from affidavit.charts.axes.across import Across
 from affidavit.charts.columns import Moment, are_years, positions_in
 from affidavit.charts.grid import Grid
-from affidavit.charts.line_axes import Across
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
 from affidavit.diagnostics import Code, Report

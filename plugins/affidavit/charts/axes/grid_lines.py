@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from affidavit.charts.axes.across import Tick, Upright
+from affidavit.charts.axes.frame import Frame
 from affidavit.charts.columns import Number
 from affidavit.charts.drawing import roles
-from affidavit.charts.frame import Frame
-from affidavit.charts.house import line_height
-from affidavit.charts.line_axes import Tick, Upright
+from affidavit.charts.house import label_size, line_height
+from affidavit.charts.lettering import safe
+from affidavit.charts.numerals import Numerals
 
 
 def tick_label(
@@ -39,6 +41,18 @@ def hairlines(axis: Upright, frame: Frame) -> list[dict[str, Any]]:
         )
         for tick in axis.ticks
     ]
+
+
+def axis_numbers(
+    axis: Upright, frame: Frame, *, numerals: Numerals, column: str
+) -> list[dict[str, Any]]:
+    """Return the numbers above their lines, the unit once, at the top."""
+    found = []
+    for tick in axis.ticks:
+        text = numerals.figure(whole(tick), column=column, first=tick == axis.ticks[-1])
+        y = frame.y(tick) - label_size(frame.width) * 0.7
+        found.append(frame.text(safe(text), 0, y, font={"color": roles.MUTED}))
+    return found
 
 
 def whole(value: float) -> Number:

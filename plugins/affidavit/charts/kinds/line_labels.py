@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from affidavit.charts.frame import Frame
+from affidavit.charts.axes.frame import Frame
+from affidavit.charts.axes.scales import spread
 from affidavit.charts.house import line_height
 from affidavit.charts.lettering import broken, safe, strong, text_width
-from affidavit.charts.scales import spread
 
 _DOT = 9
 """Pixels from the middle of a dot to the words beside it."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from affidavit.charts.axes.frame import Frame
 from affidavit.charts.columns import number_of
 from affidavit.charts.drawing import roles
-from affidavit.charts.frame import Frame
 from affidavit.charts.house import NARROW, label_size, line_height
 from affidavit.charts.lettering import broken, safe, strong, text_width
 from affidavit.charts.model import Remark, Spec

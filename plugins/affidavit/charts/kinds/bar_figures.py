@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from affidavit.charts.bar_rows import figure_room, value_scale
 from affidavit.charts.columns import Number
 from affidavit.charts.grid import Grid
+from affidavit.charts.kinds.bar_rows import figure_room, value_scale
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.language import Words
@@ -84,8 +84,19 @@ class Bars:
             return self.numerals.share(self.length(series, row) or 0)
         return self.figure(series, row)
 
-    def limits(self, pixels: float, *, size: float) -> tuple[float, float]:
-        """Return the ends of the value axis, with room for the figures at the bars' ends."""
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Zero and the ends of the bars: the lowest and the highest of them."""
+        ends = [mark.end for mark in self.marks()]
+        return min(0, *ends), max(0, *ends)
+
+    def limits(
+        self, pixels: float, *, size: float, reach: tuple[float, float] | None = None
+    ) -> tuple[float, float]:
+        """Return the ends of the value axis, with room for the figures at the bars' ends.
+
+        The axis holds also all of `reach`.
+        """
         if self.are_shares:
             return 0, 100
         with_room = self.spec.value_labels
@@ -93,6 +104,7 @@ class Bars:
             (mark.end, figure_room(mark.text, size=size, gap=GAP) if with_room else 4.0)
             for mark in self.marks()
         ]
+        ends += [(end, 4.0) for end in reach or ()]
         return value_scale(ends, pixels=pixels)
 
     def _mark(self, row: int, bar: int) -> Mark:

@@ -1,0 +1,36 @@
+"""What axes reach over, so that small multiples of one chart can share them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Ends = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How far one drawing's data goes, or that of several together."""
+
+    values: Ends | None = None
+    """Lowest and highest figure, as the value axis or the scale of colours shows it."""
+    across: Ends | None = None
+    """First and last place along the other axis, as `Across.measure` counts."""
+    names: tuple[str, ...] = ()
+    """Raw words along an axis, in order."""
+    series: tuple[str, ...] = ()
+    """Raw names of the series, in the order of their colours."""
+
+    def __or__(self, other: Extent) -> Extent:
+        """Return the extent of both."""
+        return Extent(
+            values=_both(self.values, other.values),
+            across=_both(self.across, other.across),
+            names=tuple(dict.fromkeys(self.names + other.names)),
+            series=tuple(dict.fromkeys(self.series + other.series)),
+        )
+
+
+def _both(one: Ends | None, other: Ends | None) -> Ends | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
