@@ -39,25 +39,32 @@ def place_entries(names: Sequence[tuple[str, str]], *, width: int) -> tuple[list
     return found, y + _LINE / 2 + 6
 
 
-def entry_labels(entries: Sequence[Entry], *, width: int) -> list[dict[str, Any]]:
-    """Return the names as annotations; the vertical axis must count pixels from the top."""
+def entry_labels(entries: Sequence[Entry], *, width: int, height: int) -> list[dict[str, Any]]:
+    """Return the names as annotations on a picture of these pixels."""
     return [
-        label(safe(entry.name), x=(entry.x + _SQUARE + _BEHIND) / width, y=entry.y, xref="paper")
+        label(
+            safe(entry.name),
+            x=(entry.x + _SQUARE + _BEHIND) / width,
+            y=1 - entry.y / height,
+            xref="paper",
+            yref="paper",
+        )
         for entry in entries
     ]
 
 
-def entry_squares(entries: Sequence[Entry], *, width: int) -> list[dict[str, Any]]:
+def entry_squares(entries: Sequence[Entry], *, width: int, height: int) -> list[dict[str, Any]]:
     """Return the squares as shapes."""
+    half = _SQUARE / 2
     return [
         {
             "type": "rect",
             "xref": "paper",
-            "yref": "y",
+            "yref": "paper",
             "x0": entry.x / width,
             "x1": (entry.x + _SQUARE) / width,
-            "y0": entry.y - _SQUARE / 2,
-            "y1": entry.y + _SQUARE / 2,
+            "y0": 1 - (entry.y + half) / height,
+            "y1": 1 - (entry.y - half) / height,
             "fillcolor": entry.color,
             "line": {"width": 0},
         }

@@ -85,13 +85,16 @@ class Bar:
         layout["yaxis"] = _rows_axis(rows, height)
         scale = (width - rows.left) / (limits[1] - limits[0])
         layout["annotations"] = [
-            *entry_labels(entries, width=width),
+            *entry_labels(entries, width=width, height=height),
             *_names_above(rows),
             *self._figures(rows, size=size + 1),
             *self._parts(rows, colors, scale=scale, size=size),
             *self._axis_numbers(limits, at=top - _AXIS_NUMBERS / 2, width=width),
         ]
-        layout["shapes"] = [*entry_squares(entries, width=width), *_zero_line(rows, limits, top)]
+        layout["shapes"] = [
+            *entry_squares(entries, width=width, height=height),
+            *_zero_line(rows, limits, top),
+        ]
         traces = [self._trace(index, rows, color) for index, color in enumerate(colors)]
         return {"data": traces, "layout": layout}, height
 
