@@ -16,7 +16,6 @@ PLANNED = frozenset(
     [
         "column",
         "area",
-        "scatter",
         "histogram",
         "heatmap",
         "choropleth",
