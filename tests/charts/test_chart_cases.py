@@ -15,6 +15,16 @@ from tests.reading import CASES, files_in
 @pytest.mark.param_file(CASES / "charts.md")
 def test_charts(file_params: ParamTestData, tmp_path: Path) -> None:
     """Each fault in a chart is told at its place, down to the cell, with its fix."""
+    _assert_told(file_params, tmp_path)
+
+
+@pytest.mark.param_file(CASES / "charts-facets.md")
+def test_small_multiples(file_params: ParamTestData, tmp_path: Path) -> None:
+    """So is each fault in small multiples, and in remarks on a picture."""
+    _assert_told(file_params, tmp_path)
+
+
+def _assert_told(file_params: ParamTestData, tmp_path: Path) -> None:
     files = files_in(file_params.content, default=STORY)
     _, report = read_chart(tmp_path, files.pop(STORY), files)
     text = report.as_text(line_reader(tmp_path)).rpartition("\n\n")[0]

@@ -13,6 +13,7 @@ from affidavit.charts.attributes import PlacedText, merged
 from affidavit.charts.chart import Chart, ChartFolders, ChartPage, Figure, widths_of
 from affidavit.charts.data import Data, read_data
 from affidavit.charts.deep_merge import merge_figure
+from affidavit.charts.facets import read_chart
 from affidavit.charts.kind import Kind
 from affidavit.charts.model import RECORD, Spec
 from affidavit.charts.numerals import check_formats
@@ -148,7 +149,7 @@ def _laid(
     if kind is None:
         return _raw(spec, data, written=written, lang=lang, report=report)
     sheet = select(data.sheet, spec, report=report) if data.sheet else None
-    drawable = kind.read(sheet, spec, lang=lang, report=report) if sheet else None
+    drawable = read_chart(kind, sheet, spec, lang=lang, report=report) if sheet else None
     if drawable is None or report.errors:
         _check_own_keys(spec, kind, report=report)
         return None

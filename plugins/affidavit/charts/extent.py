@@ -25,7 +25,7 @@ class Extent:
         return Extent(
             values=_both(self.values, other.values),
             across=_both(self.across, other.across),
-            names=tuple(dict.fromkeys(self.names + other.names)),
+            names=_woven(self.names, other.names),
             series=tuple(dict.fromkeys(self.series + other.series)),
         )
 
@@ -34,3 +34,16 @@ def _both(one: Ends | None, other: Ends | None) -> Ends | None:
     if one is None or other is None:
         return one or other
     return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _woven(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of both, new ones where their own order has them: May before June."""
+    found = list(one)
+    at = 0 if set(one) & set(other) else len(one)
+    for word in other:
+        if word in found:
+            at = found.index(word) + 1
+        else:
+            found.insert(at, word)
+            at += 1
+    return tuple(found)

@@ -12,9 +12,23 @@ from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Report
 
 COMMON = frozenset(
-    ["data", "x", "y", "color", "sort", "where", "limit", "highlight", "labels", "format", "plotly"]
+    {
+        "data",
+        "x",
+        "y",
+        "color",
+        "facet",
+        "sort",
+        "where",
+        "limit",
+        "highlight",
+        "labels",
+        "format",
+        "plotly",
+    }
 )
-"""Keys that kinds with two axes have in common."""
+"""Keys that kinds with two axes have in common. A kind that cannot be drawn in panels takes
+"facet" away: `COMMON - {"facet"}`."""
 
 
 class Drawable(Protocol):
@@ -32,9 +46,15 @@ class Drawable(Protocol):
         """Return the Plotly figure for a width in CSS pixels, and its height.
 
         Colours are light hexes of `affidavit.charts.drawing.roles`; labels are at least 10 px high.
-        With an `extent` the axes reach over it, and series have the colours of its series. As a
-        part of small multiples a drawing may be 170 px wide; its margins are 0 then, and what it
-        says in shares of the paper is moved to where its panel stands.
+        With an `extent` the drawing is a panel of small multiples: its axes reach over the extent,
+        series have the colours of its series, and what tells these apart is left out. It may be
+        170 px wide (`least_width: int` asks for more); its margins are 0, and what it says in
+        shares of the paper is moved to where its panel stands. Panels of a row are moved down
+        until the tops of their `yaxis.domain` are level.
+
+        What stands once above all panels is the figure that the method
+        `legend(width, extent) -> (Figure, height) | None` returns, where a kind has one. Both are
+        described in `affidavit.charts.facets`.
         """
 
 
@@ -54,4 +74,5 @@ class Kind(Protocol):
         """Return the chart of these rows, every fault reported at its place; None if there is none.
 
         What is returned beside faults is not drawn. A sheet may lack rows, see `Sheet.unplaced`.
+        A spec that `is_part` is read for one panel: it may hold no figure, and remarks no words.
         """

@@ -73,6 +73,8 @@ class Remark(Model):
     y: Words = ()
     text: Text
     """`**Name.** A plain sentence.`"""
+    facet: Word | None = None
+    """The panel of small multiples it belongs to; without it, a line or band goes through all."""
 
 
 class Spec(Model):
@@ -131,11 +133,24 @@ class Spec(Model):
     """Merged into the finished figure, last."""
 
     _told: frozenset[str] = PrivateAttr(default=frozenset())
+    _is_part: bool = PrivateAttr(default=False)
 
     def told(self, keys: Iterable[str]) -> Spec:
         """Return the spec, whose `keys` say nothing because of a fault that was told."""
         self._told = frozenset(keys)
         return self
+
+    def part(self, *, highlight: Words, annotate: tuple[Remark, ...]) -> Spec:
+        """Return what holds for one panel of small multiples."""
+        own = {"facet": None, "highlight": highlight, "annotate": annotate}
+        copy = self.model_copy(update=own)
+        copy._is_part = True  # noqa: SLF001 - pydantic copies a model with what is private to it
+        return copy
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this is one panel of small multiples, which may hold no figure at all."""
+        return self._is_part
 
     def lacks(self, key: str) -> bool:
         """Say whether a key says nothing, and nothing was told of it yet."""

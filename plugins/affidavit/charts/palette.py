@@ -13,15 +13,25 @@ _OTHERS = (roles.NEUTRAL, roles.STRONG, roles.AXIS, roles.MUTED)
 
 
 def series_colors(
-    series: Sequence[Series], *, highlight: Sequence[str], touching: bool
+    series: Sequence[Series], *, highlight: Sequence[str], touching: bool, among: Sequence[str] = ()
 ) -> list[str]:
-    """Return a colour for each series; `touching` marks are told apart by their colour alone."""
-    lit = {each.raw for each in series} & set(highlight)
+    """Return a colour for each series; `touching` marks are told apart by their colour alone.
+
+    In small multiples `among` are the raw names in all panels, `Extent.series`.
+    """
+    names = list(among) or [each.raw for each in series]
+    colors = dict(zip(names, colors_of(names, highlight=highlight, touching=touching), strict=True))
+    return [colors[each.raw] for each in series]
+
+
+def colors_of(names: Sequence[str], *, highlight: Sequence[str], touching: bool) -> list[str]:
+    """Return a colour for each series by its raw name."""
+    lit = set(names) & set(highlight)
     if lit:
-        return _around_highlight([each.raw in lit for each in series], touching=touching)
-    if len(series) <= len(roles.CATEGORIES):
-        return list(roles.CATEGORIES[: len(series)])
-    return [roles.NEUTRAL] * len(series)
+        return _around_highlight([name in lit for name in names], touching=touching)
+    if len(names) <= len(roles.CATEGORIES):
+        return list(roles.CATEGORIES[: len(names)])
+    return [roles.NEUTRAL] * len(names)
 
 
 def _around_highlight(is_lit: list[bool], *, touching: bool) -> list[str]:

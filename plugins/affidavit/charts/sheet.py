@@ -30,8 +30,9 @@ class Sheet:
     """Where in the text each cell starts."""
     place_at: Callable[[int], Place]
     unplaced: frozenset[str] | None = None
-    """Cells of rows that cannot be judged, for what is wrong with them was told: whether something
-    is in the data can only be said with these. None where all rows are there."""
+    """Cells of rows that are not here: they cannot be judged, for what is wrong with them was told,
+    or stand in another panel. Whether something is in the data can only be said with these. None
+    where all rows are there."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell; `row` counts from 0 below the header."""

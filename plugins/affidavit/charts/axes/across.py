@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from affidavit.charts.axes.scales import date_ticks, log_ticks, round_ticks
 from affidavit.charts.columns import Moment, Position, moment_of, number_of
+from affidavit.charts.extent import Extent
 from affidavit.charts.lettering import broken, safe, strong, text_width, widest
 from affidavit.charts.numerals import Numerals
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a clock on a wall, of no zone
 _APART = 10
 """Pixels between two words along an axis."""
+_JOINT = "\x1f"
+"""Between the cells of a name in `Extent.names`; no cell holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,34 @@ class Across:
     are_years: bool = False
     reach: tuple[float, float] | None = None
     """What the axis holds beside its own positions, as `measure` counts."""
+    keys: tuple[tuple[str, ...], ...] = ()
+    """The raw cells of each position."""
+    names: tuple[tuple[str, ...], ...] = ()
+    """All words along the axis, raw, where it holds more than its own: those of other panels."""
+    printed: Callable[[str], str] = str
+    """Gives what is printed for a raw word."""
+
+    def over(self, extent: Extent) -> Across:
+        """Return the axis over all of an extent, such as that of several panels."""
+        if self.kind != "word":
+            return replace(self, reach=extent.across or self.reach)
+        names = tuple(tuple(name.split(_JOINT)) for name in extent.names)
+        return replace(self, names=tuple(dict.fromkeys((*names, *self.keys))))
+
+    @property
+    def extent(self) -> Extent:
+        """What the axis reaches over."""
+        if self.kind == "word":
+            return Extent(names=tuple(_JOINT.join(key) for key in self.keys))
+        return Extent(across=self.limits)
 
     def measure(self, position: Position, index: int = 0) -> float:
         """Return a position as a number along the axis: seconds, the number itself, its place."""
         if isinstance(position, Moment):
             return (position.at - _EPOCH).total_seconds()
-        return index if isinstance(position, str) else position
+        if isinstance(position, str):
+            return self.names.index(self.keys[index]) if self.names else index
+        return position
 
     @property
     def measures(self) -> list[float]:
@@ -52,14 +77,14 @@ class Across:
 
     def for_plotly(self, position: Position, index: int) -> str | float:
         """Return a position as Plotly takes it."""
-        if isinstance(position, Moment):
-            return position.iso
-        return index if isinstance(position, str) else position
+        return position.iso if isinstance(position, Moment) else self.measure(position, index)
 
     @property
     def limits(self) -> tuple[float, float]:
         """First and last position; never the same twice, so that something lies between."""
         ends = [*self.measures, *(self.reach or ())]
+        if self.names:
+            ends = [0, len(self.names) - 1]
         low, high = min(ends), max(ends)
         half = 43_200.0 if self.kind == "moment" else 0.5
         return (low - half, high + half) if low == high else (low, high)
@@ -78,8 +103,8 @@ class Across:
             return None if moment is None else self.measure(moment)
         if self.kind == "number":
             return number_of(text)
-        found = [index for index, name in enumerate(self.positions) if name == text]
-        return found[0] if found else None
+        firsts = [name[0] for name in self.names or self.keys]
+        return firsts.index(text) if text in firsts else None
 
     def ticks(self, *, pixels: float, size: float, numerals: Numerals) -> list[Tick]:
         """Return the words along the axis, as many as stand apart from each other."""
@@ -124,20 +149,27 @@ class Across:
         return timedelta(days=1) if "day" in grains else timedelta(days=28)
 
     def _word_ticks(self, *, pixels: float, size: float) -> list[Tick]:
-        count = len(self.positions)
-        room = pixels / max(count - 1, 1) - _APART
+        words = self._all_words
+        room = pixels / max(len(words) - 1, 1) - _APART
         every = next(
-            n for n in range(1, count + 1) if self._fits(room * n + _APART * (n - 1), n, size)
+            n for n in range(1, len(words) + 1) if self._fits(room * n + _APART * (n - 1), n, size)
         )
         return [
-            _word_tick(index, self.words[index], width=max(room * every, 60), size=size)
-            for index in range(count)
+            _word_tick(index, words[index], width=max(room * every, 60), size=size)
+            for index in range(len(words))
             if index % every == 0
         ]
 
+    @property
+    def _all_words(self) -> list[tuple[str, ...]]:
+        if not self.names:
+            return list(self.words)
+        return [tuple(self.printed(cell) for cell in name) for name in self.names]
+
     def _fits(self, room: float, every: int, size: float) -> bool:
         """Say whether each `every`th word finds room, in no more than three lines."""
-        shown = [_word_tick(0, words, width=room, size=size) for words in self.words[::every]]
+        words = self._all_words[::every]
+        shown = [_word_tick(0, each, width=room, size=size) for each in words]
         most = 3
         return all(t.width <= room and len(t.lines) <= most for t in shown) or len(shown) == 1
 

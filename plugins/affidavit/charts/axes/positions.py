@@ -41,7 +41,8 @@ def read_across(sheet: Sheet, spec: Spec, grid: Grid | None, *, report: Report) 
     if isinstance(chosen[0], Moment):
         return Across("moment", chosen, words)
     if isinstance(chosen[0], str) or len(spec.x) > 1:
-        return Across("word", tuple(key[0] for key in keys), words)
+        firsts = tuple(key[0] for key in keys)
+        return Across("word", firsts, words, keys=keys, printed=spec.printed)
     return Across("number", chosen, words, are_years([row[column] for row in sheet.rows]))
 
 
@@ -67,10 +68,10 @@ def can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
         fix = 'add the figures up by week or month, or choose lines with "where"'
         report.error(Code.CHART_TOO_MUCH, at, message, fix)
         is_fine = False
-    if not values and not report.errors:
+    if not values and not report.errors and not spec.is_part:
         report.error(Code.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column")
     if values and spec.scale == "log" and min(values) <= 0:
         message = f"a logarithmic scale has no place for {min(values)}"
         report.error(Code.DATA_VALUE, at, message, 'write "scale: linear"')
         is_fine = False
-    return is_fine and bool(values)
+    return is_fine and (bool(values) or spec.is_part)

@@ -81,20 +81,16 @@ class Line:
     def extent(self) -> Extent:
         """Its figures, and where they stand along the axis."""
         values = self._values()
-        return Extent(
-            values=(min(values), max(values)),
-            across=None if self.across.kind == "word" else self.across.limits,
-            names=tuple(str(each) for each in self.across.positions if isinstance(each, str)),
+        return self.across.extent | Extent(
+            values=(min(values), max(values)) if values else None,
             series=tuple(each.raw for each in self.grid.series),
         )
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
-        if extent and extent.across and self.across.reach != extent.across:
-            return replace(self, across=replace(self.across, reach=extent.across)).draw(
-                width, extent
-            )
-        size, colors = label_size(width), self._colors()
+        if extent and self.across != (shared := self.across.over(extent)):
+            return replace(self, across=shared).draw(width, extent)
+        size, colors = label_size(width), self._colors(extent.series if extent else ())
         axis = self._upright(width, extent)
         labels = self._end_labels(width)
         frame = self._frame(axis, labels, width=width)
@@ -132,10 +128,12 @@ class Line:
     def _has_point_labels(self) -> bool:
         return self._is_single and self.spec.value_labels and len(self.grid.keys) <= FEW
 
-    def _colors(self) -> list[str]:
-        if self._is_single:
+    def _colors(self, among: tuple[str, ...]) -> list[str]:
+        if len(among or self.grid.series) == 1:
             return [roles.HIGHLIGHT]
-        return series_colors(self.grid.series, highlight=self.spec.highlight, touching=False)
+        return series_colors(
+            self.grid.series, highlight=self.spec.highlight, touching=False, among=among
+        )
 
     def _is_lit(self, index: int) -> bool:
         return self._is_single or self.grid.series[index].raw in self.spec.highlight
