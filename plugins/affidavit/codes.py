@@ -108,6 +108,11 @@ class Code(StrEnum):
     """A cell holds something else than the number, date or word that is drawn from it."""
     DATA_DUPLICATE = "data/duplicate"
     """Two rows stand for the same mark, of which one would hide the other."""
+    DATA_QUERY = "data/query"
+    """The SQL of a chart is no single SELECT over the files of its folder, or it answers otherwise
+    each time it is asked."""
+    DATA_ENGINE = "data/engine"
+    """SQL and Parquet are read by DuckDB, which comes with the extra `data`."""
     PLOTLY_SHAPE = "plotly/shape"
     """This is no figure of Plotly's: `data`, a list of traces, and `layout`."""
     PLOTLY_UNKNOWN = "plotly/unknown"

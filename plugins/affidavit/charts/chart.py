@@ -54,6 +54,8 @@ class ChartFolders:
     docs_dir: Path
     stories: Mapping[str, Path] = field(default_factory=dict)
     """Slug -> folder of the articles that are published: others may use their charts."""
+    cache: Path | None = None
+    """Where answers of queries are kept between builds; nowhere if None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,19 +10,23 @@ from affidavit.charts.attributes import PlacedText
 from affidavit.charts.chart import ChartFolders, ChartPage
 from affidavit.charts.files import find_file
 from affidavit.charts.model import Spec
+from affidavit.charts.queries import Answer, ask, read_parquet
+from affidavit.charts.query_cache import QueryCache
+from affidavit.charts.query_rows import sheet_of
+from affidavit.charts.records import read_records
 from affidavit.charts.registry import PLOTLY
 from affidavit.charts.sheet import Sheet, read_sheet
+from affidavit.charts.table import SOURCE
 from affidavit.diagnostics import Code, Report
 from affidavit.located import LocatedMapping, LocatedText, place_in
 from affidavit.located.files import name_in, read_text_file
 from affidavit.located.values import Lines
 from affidavit.sources import parse_reference
 
-ENDINGS = (".csv", ".tsv")
+TABLES = (".csv", ".tsv")
+ENDINGS = (*TABLES, ".json", ".parquet")
 MOST_INLINE = 50
 """Rows that a spec may hold itself; more of them want a file."""
-SOURCE = "source"
-"""The column whose keys lead each row to its own source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +59,101 @@ def read_data(
             message, fix = "this chart has no data", 'add "data:" and the name of a CSV file'
             report.error(Code.DATA_MISSING, spec.kind.place, message, fix)
         return Data(is_faulty=spec.kind != PLOTLY)
+    homes = Homes.of(slug, page=page, folders=folders)
+    if isinstance(spec.data, LocatedMapping):
+        return _from_query(spec.data, homes, report=report)
     if not isinstance(spec.data, LocatedText):
         _tell_shape(spec.data, report=report)
         return Data(is_faulty=True)
-    faults = Report()
     if "\n" in spec.data.strip():
-        data = _inline(spec.data, report=faults)
-    else:
-        data = _from_file(spec.data, slug=slug, page=page, folders=folders, report=faults)
-    report.extend(faults)
-    return data
+        return _inline(spec.data, report=report)
+    return _from_file(spec.data, homes, report=report)
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The folders that a chart's data may lie in."""
+
+    within: tuple[Path, ...]
+    folders: ChartFolders
+
+    @classmethod
+    def of(cls, slug: str, *, page: ChartPage, folders: ChartFolders) -> Homes:
+        """Return the chart's folder, and that of the story it belongs to."""
+        own = page.folder if slug == page.slug else folders.stories.get(slug)
+        return cls((folders.charts_dir / slug, *([own] if own else [])), folders)
+
+    def find(self, name: LocatedText, *, report: Report) -> Path | None:
+        """Return the file of that name; None with the fault reported."""
+        return find_file(
+            name, within=self.within, folders=self.folders, endings=ENDINGS, report=report
+        )
+
+    def name_of(self, path: Path) -> str:
+        """Return how reports call a file."""
+        return name_in(self.folders.root, path)
 
 
 def _tell_shape(value: object, *, report: Report) -> None:
     at = place_in(value, ())
     assert at is not None, "everything read from YAML has its place"  # noqa: S101 - for mypy; always true
     message, fix = "data is a file, or the table itself", 'write "data: states.csv"'
-    if isinstance(value, LocatedMapping) and set(value) & {"facts", "sql"}:
-        message = f'"{next(iter(value))}" cannot be read as data yet'
-        fix = "write the rows into a CSV file for now"
     report.error(Code.DATA_MISSING, at, message, fix)
+
+
+def _from_query(written: LocatedMapping, homes: Homes, *, report: Report) -> Data:
+    """Return the rows of `data: {sql: ...}`."""
+    sql = written.get("sql")
+    strange = [key for key in written if key != "sql"]
+    for key in strange:
+        message, fix = f'"{key}" is no way to get data', 'write "data: {sql: ...}", or a file'
+        if key == "facts":
+            message = '"facts" cannot be read as data yet'
+            fix = "write the rows into a CSV file for now"
+        report.error(Code.DATA_MISSING, written.key_places[key], message, fix)
+    if not isinstance(sql, LocatedText) or not sql.strip():
+        if not strange:
+            _tell_shape(written, report=report)
+        return Data(is_faulty=True)
+    faults = Report()
+    answer = _asked(sql, homes, report=faults)
+    sources = _sources_in(answer.sheet, report=faults)
+    report.extend(faults)
+    return Data(answer.sheet, answer.sheet is None, sources, answer.inputs)
+
+
+def _asked(sql: LocatedText, homes: Homes, *, report: Report) -> Answer:
+    """Return a query's answer, kept or new."""
+    kept_in = homes.folders.cache
+    home = homes.name_of(homes.within[0])
+    cache = QueryCache(kept_in, home=home) if kept_in else None
+    kept = cache.read(sql, find=lambda name: _quietly(name, sql, homes)) if cache else None
+    if kept is not None:
+        header, rows, inputs = kept
+        return Answer(sheet_of(header, rows, place=sql.place), inputs)
+    answer = ask(
+        sql,
+        find=lambda name: _found(name, homes, report=report),
+        name_of=homes.name_of,
+        report=report,
+    )
+    if cache and answer.sheet:
+        cache.write(sql, answer.sheet, answer.files)
+    return answer
+
+
+def _found(name: LocatedText, homes: Homes, *, report: Report) -> Path | None:
+    """Return the file that is meant, which must be a regular one: a pipe would never end."""
+    path = homes.find(name, report=report)
+    if path is None or (path.is_file() and path.suffix in ENDINGS):
+        return path
+    message, fix = f'"{name}" cannot be read as data', f"name a file: {', '.join(ENDINGS)}"
+    report.error(Code.DATA_MISSING, name.place, message, fix)
+    return None
+
+
+def _quietly(name: str, sql: LocatedText, homes: Homes) -> Path | None:
+    return _found(PlacedText(name, sql.place), homes, report=Report())
 
 
 def _inline(text: LocatedText, *, report: Report) -> Data:
@@ -82,24 +161,30 @@ def _inline(text: LocatedText, *, report: Report) -> Data:
     return Data(sheet, _is_faulty(sheet), _sources_in(sheet, report=report))
 
 
-def _from_file(
-    name: LocatedText, *, slug: str, page: ChartPage, folders: ChartFolders, report: Report
-) -> Data:
-    own = page.folder if slug == page.slug else folders.stories.get(slug)
-    within = [folders.charts_dir / slug, *([own] if own else [])]
-    path = find_file(name, within=within, folders=folders, endings=ENDINGS, report=report)
+def _from_file(name: LocatedText, homes: Homes, *, report: Report) -> Data:
+    path = homes.find(name, report=report)
     if path is None:
         return Data(is_faulty=True)
     if not path.name.endswith(ENDINGS):
         message, fix = f'"{name}" cannot be read as data', "save it as CSV"
         report.error(Code.DATA_MISSING, name.place, message, fix)
         return Data(is_faulty=True, inputs=(path,))
-    text = read_text_file(path, root=folders.root, report=report)
-    if text is None:
-        return Data(is_faulty=True, inputs=(path,))
-    places = Lines(text, file=name_in(folders.root, path)).place
-    sheet = read_sheet(text, place_at=places, report=report)
+    if path.suffix == ".parquet":
+        known = _found(name, homes, report=report)
+        sheet = read_parquet(known, place=name.place, report=report) if known else None
+    else:
+        sheet = _from_text(path, homes, report=report)
     return Data(sheet, _is_faulty(sheet), _sources_in(sheet, report=report), (path,))
+
+
+def _from_text(path: Path, homes: Homes, *, report: Report) -> Sheet | None:
+    text = read_text_file(path, root=homes.folders.root, report=report)
+    if text is None:
+        return None
+    places = Lines(text, file=homes.name_of(path)).place
+    if path.suffix == ".json":
+        return read_records(text, place_at=places, report=report)
+    return read_sheet(text, place_at=places, report=report)
 
 
 def _is_faulty(sheet: Sheet | None) -> bool:

@@ -172,6 +172,7 @@ def _chart_folders(settings: Settings, documents: Documents) -> ChartFolders:
         charts_dir=settings.charts_dir,
         docs_dir=settings.docs_dir,
         stories=stories,
+        cache=settings.cache_dir / "queries",
     )
 
 
