@@ -18,7 +18,7 @@ from affidavit.charts.drawing import Cache, Drawings, draw, find_browser, roles
 from affidavit.charts.drawing.browser import Browser, BrowserLostError
 from affidavit.charts.drawing.cleaner import clean
 from affidavit.charts.drawing.font import font_bytes
-from affidavit.charts.drawing.renderer import Renderer
+from affidavit.charts.drawing.renderer import Renderer, Sheet, renderer_in
 from affidavit.diagnostics import Code, Report
 from tests.charts.drawing.figures import bars, lines, requested
 
@@ -26,8 +26,8 @@ from tests.charts.drawing.figures import bars, lines, requested
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
     """A renderer whose page has our font and plotly.js."""
-    with Browser(find_browser()) as browser:
-        yield Renderer(browser, font=font_bytes())
+    with renderer_in(find_browser(), font=font_bytes()) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_the_same_figure_is_the_same_bytes(drawn, renderer):
     first = drawn(lines())
     renderer.draw(requested(bars()))
     again = renderer.draw(requested(lines()))
-    assert again == first
+    assert again.result() == first
 
 
 def test_a_chart_comes_at_its_widths_in_both_schemes(drawn):
@@ -79,9 +79,9 @@ def test_a_raster_is_in_the_colours_of_its_scheme(drawn, scheme):
 @pytest.mark.parametrize("figure", [bars(), lines(200)], ids=["bars", "lines"])
 def test_a_cleaned_drawing_looks_like_plotly_s(renderer, figure):
     """Small and safe, and the eye sees no difference: no pixel differs by more than its edge."""
-    raw = renderer._svg(figure, 760, 300)
+    raw = renderer.svg(figure, 760, 300)
     cleaned = clean(raw, prefix="c-").svg
-    pictures = [_picture(renderer._photograph(svg, 760, 300)) for svg in (raw, cleaned)]
+    pictures = [_picture(renderer.photograph([Sheet(svg, 760, 300)])) for svg in (raw, cleaned)]
     difference = ImageChops.difference(*pictures).convert("L")
     seen = sum(difference.histogram()[64:])
     assert seen / (difference.width * difference.height) < 0.002
@@ -89,7 +89,7 @@ def test_a_cleaned_drawing_looks_like_plotly_s(renderer, figure):
 
 def test_cleaned_drawings_are_small(renderer):
     """At most 0.55 of what plotly.js wrote, compressed."""
-    raw = [renderer._svg(figure, 390, 300) for figure in (bars(), lines(), lines(200))]
+    raw = [renderer.svg(figure, 390, 300) for figure in (bars(), lines(), lines(200))]
     cleaned = [clean(svg, prefix="c-").svg for svg in raw]
     sizes = [sum(len(gzip.compress(each.encode())) for each in some) for some in (cleaned, raw)]
     assert sizes[0] <= 0.55 * sizes[1]
@@ -151,11 +151,10 @@ def test_a_killed_browser_is_replaced(tmp_path):
 
     @contextmanager
     def dying_once() -> Iterator[Renderer]:
-        with Browser(find_browser()) as browser:
-            prepared = Renderer(browser, font=font_bytes())
-            opened.append(browser.process)
+        with renderer_in(find_browser(), font=font_bytes()) as prepared:
+            opened.append(prepared.browser.process)
             if len(opened) == 1:
-                os.kill(browser.process, signal.SIGKILL)
+                os.kill(prepared.browser.process, signal.SIGKILL)
             yield prepared
 
     requests, report = [requested(bars()), requested(lines())], Report()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 
 import pytest
@@ -32,10 +33,12 @@ class Browsers:
         yield self
         self.ended += 1
 
-    def draw(self, request) -> Drawings:
+    def draw(self, request) -> Future[Drawings]:
         if faults := self.faults.get(f"line_{request.place.line}"):
             raise faults.pop(0)
-        return DRAWN
+        drawn: Future[Drawings] = Future()
+        drawn.set_result(DRAWN)
+        return drawn
 
 
 @pytest.fixture

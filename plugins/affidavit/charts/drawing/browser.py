@@ -37,6 +37,8 @@ FLAGS = (
     "--hide-scrollbars",
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
+    "--disable-gpu-vsync",  # a photograph need not wait for a screen that nobody sees
+    "--disable-frame-rate-limit",
     "--disable-lcd-text",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--remote-debugging-pipe",

@@ -19,27 +19,43 @@ async function facesOf(family) {
   return Math.min(...loaded.map((faces) => faces.length));
 }
 
-/** A figure as plotly.js's own SVG. */
+/** What plotly.js paints a while after laying it out; its own `toImage` waits as long. */
+const PAINTED_LATE = ["gl2d", "gl3d", "map", "mapbox"];
+const A_WHILE = 500;
+
+/** A figure as plotly.js's own SVG: what `toImage` gives, without the copy that it plots first. */
 async function drawFigure(figure, width, height) {
   Math.random = seeded(1);
-  document.body.replaceChildren();
+  const plot = document.createElement("div");
+  document.body.replaceChildren(plot);
   const layout = { ...figure.layout, width, height, autosize: false };
-  const config = { ...figure.config, topojsonURL: "", staticPlot: true };
-  const size = { format: "svg", width, height, imageDataOnly: true };
-  return Plotly.toImage({ data: figure.data ?? [], layout, config, frames: [] }, size);
+  const config = { ...figure.config, topojsonURL: "", staticPlot: true, _exportedPlot: true };
+  await Plotly.newPlot(plot, { data: figure.data ?? [], layout, config, frames: [] });
+  if (PAINTED_LATE.some((kind) => plot._fullLayout._has(kind))) {
+    await new Promise((resolve) => setTimeout(resolve, A_WHILE));
+  }
+  const svg = Plotly.Snapshot.toSVG(plot, "svg");
+  Plotly.purge(plot);
+  return svg;
 }
 
-/** Put a drawing on the page once for each scheme, side by side, to be photographed. */
-async function lay(svg, width, height, schemes) {
-  const source = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  const sheets = schemes.map((variables, index) => {
-    const sheet = document.createElement("div");
-    sheet.className = "sheet";
-    Object.assign(sheet.style, { width: `${width}px`, height: `${height}px`, left: `${index * width}px` });
-    for (const [name, colour] of Object.entries(variables)) sheet.style.setProperty(name, colour);
-    sheet.style.background = "var(--affidavit-c-paper)";
-    sheet.append(document.importNode(source, true));
-    return sheet;
+/** Put drawings side by side on the page, each once for every scheme, to be photographed. */
+async function lay(drawings, schemes) {
+  let left = 0;
+  const sheets = drawings.flatMap(({ svg, width, height }) => {
+    const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    return schemes.map((variables) => {
+      const sheet = document.createElement("div");
+      sheet.className = "sheet";
+      Object.assign(sheet.style, { width: `${width}px`, height: `${height}px`, left: `${left}px` });
+      for (const [name, colour] of Object.entries(variables)) sheet.style.setProperty(name, colour);
+      left += width;
+      // In a tree of its own, where its ids are its own: patterns have the colours of their scheme.
+      const tree = sheet.attachShadow({ mode: "open" });
+      tree.append(document.importNode(drawing, true));
+      Object.assign(tree.firstChild.style, { display: "block", width: "100%", height: "100%" });
+      return sheet;
+    });
   });
   document.body.replaceChildren(...sheets);
   await document.fonts.ready;

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from itertools import product
 from pathlib import Path
 
 from affidavit.charts.drawing import pictures
 from affidavit.charts.drawing.browser import Browser, PageError
-from affidavit.charts.drawing.cleaner import clean
+from affidavit.charts.drawing.cleaner import Cleaned, clean
 from affidavit.charts.drawing.font import FACE
 from affidavit.charts.drawing.requests import (
     RASTER_WIDTHS,
@@ -18,13 +20,14 @@ from affidavit.charts.drawing.requests import (
     DrawingRequest,
     Drawings,
     Figure,
-    Scheme,
 )
 from affidavit.charts.drawing.roles import PREFIX, ROLES
 from affidavit.charts.plotly_js import plotly_file
 
 PATIENCE = 30.0
-"""Seconds until a figure counts as hanging; an ordinary one takes 0.05."""
+"""Seconds until a figure counts as hanging; an ordinary one takes 0.02."""
+TALLEST = 16_000 // pictures.SCALE
+"""In CSS pixels: what Chromium can paint at once."""
 _HERE = Path(__file__).parent
 _SCHEMES = [
     {PREFIX + name: role.light for name, role in ROLES.items()},
@@ -36,12 +39,32 @@ class FontMissingError(Exception):
     """The browser did not take the font, so that every text would be set in another."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A drawing to be photographed, in CSS pixels."""
+
+    svg: str
+    width: int
+    height: int
+
+
 class Renderer:
     """A page that has plotly.js and our font, in a browser of its own."""
 
-    def __init__(self, browser: Browser, *, font: bytes, seconds: float = PATIENCE) -> None:
-        """Prepare the page; raises FontMissingError, BrowserLostError."""
-        self._browser = browser
+    def __init__(
+        self,
+        browser: Browser,
+        *,
+        font: bytes,
+        beside: ThreadPoolExecutor,
+        seconds: float = PATIENCE,
+    ) -> None:
+        """Prepare the page; raises FontMissingError, BrowserLostError.
+
+        `beside` does what the browser is not needed for, while it draws on.
+        """
+        self.browser = browser
+        self._beside = beside
         self._seconds = seconds
         html = (_HERE / "renderer.html").read_text(encoding="utf-8")
         encoded = base64.b64encode(font).decode()
@@ -51,49 +74,62 @@ class Renderer:
             raise FontMissingError
         browser.run(plotly_file().read_text(encoding="utf-8"))
 
-    def draw(self, request: DrawingRequest) -> Drawings:
-        """Return a chart at all its widths; raises PageError, BrowserLostError."""
-        svgs, shots = dict[int, str](), dict[int, Future[tuple[bytes, bytes]]]()
-        whole = True
-        # Packing a photograph takes as long as drawing the next width, and is done meanwhile.
-        with ThreadPoolExecutor() as packing:
-            for width, figure in sorted(request.figures.items()):
-                height = request.heights[width]
-                raw = self._svg(figure, width, height)
-                cleaned = clean(raw, prefix=f"c{request.key}-{width}-")
-                svgs[width] = cleaned.svg
-                whole = whole and cleaned.complete
-                if width in RASTER_WIDTHS:
-                    shown = cleaned.svg if cleaned.complete else raw
-                    shot = self._photograph(shown, width, height)
-                    shots[width] = packing.submit(pictures.split, shot, width=width)
-        return Drawings(svgs=svgs if whole else {}, rasters=_rasters(shots))
+    def draw(self, request: DrawingRequest) -> Future[Drawings]:
+        """Return what will hold a chart at all its widths; raises PageError, BrowserLostError.
 
-    def _svg(self, figure: Figure, width: int, height: int) -> str:
-        svg = self._browser.call("drawFigure", figure, width, height, seconds=self._seconds)
+        The browser is ready for the next one at once: rasters are packed meanwhile.
+        """
+        raw, cleaning = dict[int, str](), dict[int, Future[Cleaned]]()
+        for width in sorted(request.figures):
+            raw[width] = self.svg(request.figures[width], width, request.heights[width])
+            prefix = f"c{request.key}-{width}-"
+            cleaning[width] = self._beside.submit(clean, raw[width], prefix=prefix)
+        cleaned = {width: each.result() for width, each in cleaning.items()}
+        sheets = [
+            Sheet(each.svg if each.complete else raw[width], width, request.heights[width])
+            for width, each in cleaned.items()
+            if width in RASTER_WIDTHS
+        ]
+        whole = all(each.complete for each in cleaned.values())
+        svgs = {width: each.svg for width, each in cleaned.items()} if whole else {}
+        return self._beside.submit(_drawings, svgs, sheets, self.photograph(sheets))
+
+    def svg(self, figure: Figure, width: int, height: int) -> str:
+        """Return plotly.js's own drawing of a figure; raises PageError, BrowserLostError."""
+        svg = self.browser.call("drawFigure", figure, width, height, seconds=self._seconds)
         if not isinstance(svg, str) or "<svg" not in svg:
             message = "plotly.js returned no drawing"
             raise PageError(message)
         return svg
 
-    def _photograph(self, svg: str, width: int, height: int) -> bytes:
-        """Return a picture of a drawing, light at the left and dark at the right."""
-        self._browser.call("lay", svg, width, height, _SCHEMES, seconds=self._seconds)
-        return self._browser.photograph(width * len(SCHEMES), height, scale=pictures.SCALE)
+    def photograph(self, sheets: Sequence[Sheet]) -> bytes:
+        """Return a picture of drawings side by side, each light and then dark, at twice the pixels.
+
+        One picture for all of them: most of what a picture costs, it costs however small it is.
+        Raises PageError, BrowserLostError.
+        """
+        height = max(sheet.height for sheet in sheets)
+        if height > TALLEST:
+            message = f"it is {height} pixels high; a picture can have {TALLEST} at most"
+            raise PageError(message)
+        laid = [asdict(sheet) for sheet in sheets]
+        self.browser.call("lay", laid, _SCHEMES, seconds=self._seconds)
+        return self.browser.photograph(
+            width=sum(sheet.width for sheet in sheets) * len(SCHEMES),
+            height=height,
+            scale=pictures.SCALE,
+        )
 
 
-def _rasters(
-    shots: Mapping[int, Future[tuple[bytes, bytes]]],
-) -> dict[tuple[int, Scheme], bytes]:
-    return {
-        (width, scheme): png
-        for width, shot in shots.items()
-        for scheme, png in zip(SCHEMES, shot.result(), strict=True)
-    }
+def _drawings(svgs: Mapping[int, str], sheets: Sequence[Sheet], photograph: bytes) -> Drawings:
+    names = [(sheet.width, scheme) for sheet, scheme in product(sheets, SCHEMES)]
+    sizes = [(sheet.width, sheet.height) for sheet, _ in product(sheets, SCHEMES)]
+    rasters = pictures.cut(photograph, sizes)
+    return Drawings(svgs=svgs, rasters=dict(zip(names, rasters, strict=True)))
 
 
 @contextmanager
 def renderer_in(executable: Path, *, font: bytes) -> Iterator[Renderer]:
     """Start a browser, prepare its page, end it."""
-    with Browser(executable) as browser:
-        yield Renderer(browser, font=font)
+    with Browser(executable) as browser, ThreadPoolExecutor(max_workers=2) as beside:
+        yield Renderer(browser, font=font, beside=beside)

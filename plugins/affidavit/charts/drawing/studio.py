@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
@@ -59,8 +60,8 @@ class Studio:
         self._open = ExitStack()
         self._renderer: Renderer | None = None
 
-    def draw(self, request: DrawingRequest) -> Drawings:
-        """Return one chart's drawings; raises PageError, BrowserLostError, DoesNotStartError."""
+    def draw(self, request: DrawingRequest) -> Future[Drawings]:
+        """Start on one chart; raises PageError, BrowserLostError, DoesNotStartError."""
         try:
             return self._ready().draw(request)
         except BrowserLostError:
@@ -92,13 +93,13 @@ def _drawn(
     # Who only checks a story draws nothing, and should not wait for lxml and Pillow.
     from affidavit.charts.drawing.renderer import FontMissingError  # noqa: PLC0415 - as said above
 
-    found: dict[str, Drawings] = {}
+    started: dict[str, Future[Drawings]] = {}
     studio = Studio(opening)
     try:
         for count, request in enumerate(requests, 1):
-            if drawings := _drawn_or_told(request, studio, report):
-                found[request.key] = drawings
-                cache.write(request.key, drawings)
+            if drawings := _started_or_told(request, studio, report):
+                started[request.key] = drawings
+                drawings.add_done_callback(partial(_keep, cache, request.key))
             progress(count, len(requests))
     except DoesNotStartError as error:
         _tell_of_no_browser(requests, report, f"Chromium does not work here ({error})")
@@ -106,10 +107,16 @@ def _drawn(
         _tell_of_no_font(requests, report)
     finally:
         studio.close()
-    return found
+    return {key: drawings.result() for key, drawings in started.items()}
 
 
-def _drawn_or_told(request: DrawingRequest, studio: Studio, report: Report) -> Drawings | None:
+def _keep(cache: Cache, key: str, drawings: Future[Drawings]) -> None:
+    cache.write(key, drawings.result())
+
+
+def _started_or_told(
+    request: DrawingRequest, studio: Studio, report: Report
+) -> Future[Drawings] | None:
     reason = ""
     for _ in range(ATTEMPTS):
         try:
