@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from PIL import Image
 
@@ -44,7 +45,7 @@ def _png(picture: Image.Image) -> bytes:
 
 def _reduced(picture: Image.Image) -> Image.Image:
     """Return a picture in 256 colours: its commonest ones exact, the others in the nearest."""
-    counted = picture.getcolors(MANY)
+    counted = cast("list[tuple[int, tuple[int, int, int]]] | None", picture.getcolors(MANY))
     if counted is None:
         return _approximated(picture)
     commonest = dict[bytes, bytes]()
