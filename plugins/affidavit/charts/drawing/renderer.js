@@ -34,7 +34,7 @@ async function drawFigure(figure, width, height) {
   if (PAINTED_LATE.some((kind) => plot._fullLayout._has(kind))) {
     await new Promise((resolve) => setTimeout(resolve, A_WHILE));
   }
-  const svg = Plotly.Snapshot.toSVG(plot, "svg");
+  const svg = Plotly.Snapshot.toSVG(plot, "svg", 1);
   Plotly.purge(plot);
   return svg;
 }
