@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -12,7 +13,7 @@ from markupsafe import Markup, escape
 from affidavit.articles import load_publication_files, read_documents
 from affidavit.diagnostics import Place, Report
 from affidavit.located import LocatedMapping, LocatedText, Text, read_yaml
-from affidavit.markdown import Address, Composed, Composer, Fence
+from affidavit.markdown import Address, Composed, Composer, Elsewhere, Fence
 from affidavit.render.views import (
     BlockView,
     ChartView,
@@ -57,6 +58,13 @@ class StubChart:
     note: Text = EMPTY
     method: Text = EMPTY
     credit: Text = EMPTY
+    description: Text = EMPTY
+    criteria: Text = EMPTY
+    base: Text = EMPTY
+    period: Text = EMPTY
+    made_by: Text = EMPTY
+    as_of: date | None = None
+    row_sources: tuple[LocatedText | None, ...] = ()
     sources: tuple[LocatedText, ...] = ()
 
 
@@ -75,6 +83,10 @@ class StubShelf:
     def place(self, chart: StubChart, **_) -> ChartView:
         """Return a view without pictures."""
         return ChartView(id=f"chart-{chart.name}", key=chart.name, width=chart.width)
+
+    def elsewhere(self, chart: StubChart, **_) -> Elsewhere:
+        """Return the same for a page two folders deep."""
+        return Elsewhere(view=self.place(chart), addresses=StubAddresses(), home="../../harbour/")
 
     def _chart(self, value: LocatedMapping) -> StubChart:
         texts = {

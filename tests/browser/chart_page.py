@@ -16,7 +16,7 @@ from affidavit.charts.drawing import Cache, DrawingRequest, Drawings, draw, page
 from affidavit.diagnostics import Report
 from affidavit.render.stylesheet import stylesheet
 from affidavit.render.templates import Templates
-from affidavit.render.views import Cell, ChartView, LiveChart, Picture, Table
+from affidavit.render.views import Cell, ChartView, Download, LiveChart, Picture, Reuse, Table
 from tests.charts.drawing.figures import PORTS, bars, lines, requested
 from tests.hosting import folder_served
 from tests.theme.newsstand import article, fill
@@ -77,7 +77,14 @@ def _chart(placed: Placed, drawings: Drawings, assets: Path) -> Markup:
         pictures=[_picture(request, width, drawings) for width in sorted(request.figures)],
         source_html=Markup("Source: nobody, since it is invented"),
         table=_table(),
-        csv=f"../assets/charts/{placed.name}.csv",
+        reuse=Reuse(
+            downloads=[
+                Download(
+                    form="csv", href=f"../assets/charts/{placed.name}.csv", size="3 rows, 1 kB"
+                )
+            ],
+            publication="The Harbour Record",
+        ),
         live=LiveChart(
             figure=f"../assets/charts/{request.key}.json",
             bundle=f"../assets/affidavit/plotly/{bundle.file.name}",

@@ -28,7 +28,7 @@ def test_a_citation_leads_to_its_source_and_back(page: Page, site_url: str):
     """
     page.goto(site_url + STORY)
     for number in (0, 3, -1):
-        citation = page.locator("main a.affidavit-cite").nth(number)
+        citation = page.locator("main a.affidavit-cite:visible").nth(number)
         mention = citation.get_attribute("id")
         citation.focus()
         page.keyboard.press("Enter")

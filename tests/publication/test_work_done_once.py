@@ -12,7 +12,7 @@ from affidavit.charts.drawing import RASTER_WIDTHS, Drawings
 from affidavit.cli.mkdocs_yml import read_settings
 from affidavit.diagnostics import Report
 from affidavit.outputs import site_files
-from affidavit.publication import Publication, loading, shelf
+from affidavit.publication import Publication, chart_parts, loading
 from affidavit.publication.pages import Pages
 from affidavit.publication.stories import Stories
 from tests.newsroom import Newsroom
@@ -57,7 +57,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(owner, name, counting)
 
     for name in ("drawing_key", "live_json", "bundle_for"):
-        count(shelf, name)
+        count(chart_parts, name)
     count(Stories, "card")
     return counts
 

@@ -77,6 +77,8 @@ def build(
         licence=str(spec.licence),
         unit=str(spec.unit),
         as_of=spec.as_of,
+        table_open=spec.table == "open",
+        may_download=spec.download,
         sources=spec.source or data.sources,
         figures=figures,
         heights=heights,
@@ -206,8 +208,8 @@ def _check_keys(written: LocatedMapping, spec: Spec, kind: Kind | None, *, repor
     for key in written:
         if key in EVERYTHING and key not in known:
             message = f'"{key}" is not drawn in a {spec.kind} chart yet'
-            if key in ("theme", "table", "download"):
-                message = f'"{key}" has no effect yet'
+            if key == "theme":
+                message = '"theme" has no effect: charts take the colours of the site'
             report.error(Code.CHART_KEY, written.key_places[key], message, "delete the line")
 
 

@@ -84,6 +84,10 @@ class Chart:
     licence: str = ""
     unit: str = ""
     as_of: date | None = None
+    table_open: bool = False
+    """Whether the rows are shown before a reader asks for them."""
+    may_download: bool = True
+    """Whether the figures may be offered as a file; where not, no file with them is published."""
 
     sources: Sequence[LocatedText] = ()
     """As typed, each readable by `affidavit.sources.parse_reference`."""
@@ -100,3 +104,8 @@ class Chart:
     """The rows that are drawn."""
     inputs: Sequence[Path] = ()
     """The files it was read from, to be watched."""
+
+    @property
+    def row_sources(self) -> Sequence[LocatedText | None]:
+        """For each drawn row the key of its own source, as typed; empty where rows have none."""
+        return self.table.sources

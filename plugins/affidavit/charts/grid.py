@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from affidavit.charts.attributes import PlacedText
 from affidavit.charts.columns import Number, are_years, number_of, numbers_in
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
-from affidavit.charts.table import Column, DataTable, Value
+from affidavit.charts.table import SOURCE, Column, DataTable, Value
 from affidavit.charts.telling import MOST_TOLD
 from affidavit.diagnostics import Code, Report, nearest
 from affidavit.located import LocatedText
@@ -154,7 +155,20 @@ def table_of(
     heads = tuple(
         Column(sheet.header[c], spec.printed(sheet.header[c]), c in numeric) for c in columns
     )
-    return DataTable(columns=heads, rows=tuple(rows), texts=tuple(texts))
+    return DataTable(
+        columns=heads, rows=tuple(rows), texts=tuple(texts), sources=_row_sources(sheet)
+    )
+
+
+def _row_sources(sheet: Sheet) -> tuple[LocatedText | None, ...]:
+    """Return for each row the key in its column `source`; nothing where there is no such column."""
+    if SOURCE not in sheet.header:
+        return ()
+    column = sheet.header.index(SOURCE)
+    return tuple(
+        PlacedText(row[column], sheet.place(index, column)) if row[column] else None
+        for index, row in enumerate(sheet.rows)
+    )
 
 
 def check_highlight(spec: Spec, sheet: Sheet, known: set[str], *, report: Report) -> None:

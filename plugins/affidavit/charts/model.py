@@ -127,8 +127,11 @@ class Spec(Model):
     """For colleagues; never printed."""
 
     theme: Later = None
-    table: Later = None
-    download: Later = None
+    """Refused: charts look like the site they stand on."""
+    table: Literal["open", "closed"] = "closed"
+    """Whether readers see the rows before they ask for them; they are there either way."""
+    download: Annotated[bool, BeforeValidator(_switch)] = True
+    """Whether the figures may be taken along as a file."""
     plotly: Annotated[LocatedMapping, PlainValidator(_mapping)] | None = None
     """Merged into the finished figure, last."""
 
@@ -187,6 +190,8 @@ RECORD = frozenset(
         "licence",
         "made_by",
         "desk",
+        "table",
+        "download",
     ]
 )
 """Keys that say what a chart is rather than how it is drawn: every kind takes them."""

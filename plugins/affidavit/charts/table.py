@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from affidavit.located import LocatedText
 
 Value = str | int | float | None
 """What a cell holds; None where there is no figure."""
 
+SOURCE = "source"
+"""The column whose keys lead each row to its own source."""
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "|")
 
 
@@ -31,17 +36,28 @@ class DataTable:
     rows: tuple[tuple[Value, ...], ...] = ()
     texts: tuple[tuple[str, ...], ...] = ()
     """The same cells as people read them in the page's language."""
+    sources: tuple[LocatedText | None, ...] = ()
+    """For each row the key of its own source, as typed; empty where the data has none."""
 
     @property
     def csv(self) -> bytes:
-        """The rows as a CSV file: UTF-8, with a header.
+        """The rows as a CSV file: UTF-8, with a header; sources by their keys."""
+        return self.csv_naming(lambda _: ("", ""))
 
-        A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    def csv_naming(self, named: Callable[[LocatedText], Sequence[str]]) -> bytes:
+        """Return the rows as a CSV file whose rows say their source by key, name and address.
+
+        `named` gives the last two; where rows have no source of their own there is none of it. A
+        text that a spreadsheet would run as a formula gets an apostrophe in front.
         """
         file = io.StringIO()
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([_harmless(column.name) for column in self.columns])
-        writer.writerows([_harmless(value) for value in row] for row in self.rows)
+        more = ("source", "source_name", "source_url") if self.sources else ()
+        writer.writerow([_harmless(name) for name in (*(c.name for c in self.columns), *more)])
+        keys = self.sources or (None,) * len(self.rows)
+        for row, key in zip(self.rows, keys, strict=True):
+            tail = ("", "", "")[: len(more)] if key is None else (str(key), *named(key))
+            writer.writerow([_harmless(value) for value in (*row, *tail)])
         return file.getvalue().encode()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from affidavit.markdown.composed import Composed, CorrectionText
+from affidavit.markdown.composed import Composed, CorrectionText, EmbeddedChart
 from affidavit.markdown.composer import ALWAYS, Composer
 from affidavit.markdown.extension import AffidavitExtension
 from affidavit.markdown.fences import Fence
 from affidavit.markdown.links import Address, Addresses, Link
 from affidavit.markdown.printing import plain_of
-from affidavit.markdown.shelf import Chart, ChartShelf
+from affidavit.markdown.shelf import Chart, ChartShelf, Elsewhere
 
 __all__ = [
     "ALWAYS",
@@ -20,6 +20,8 @@ __all__ = [
     "Composed",
     "Composer",
     "CorrectionText",
+    "Elsewhere",
+    "EmbeddedChart",
     "Fence",
     "Link",
     "plain_of",

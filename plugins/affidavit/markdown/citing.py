@@ -48,9 +48,15 @@ class Citing:
                 found += [" " if not reference.suffix.startswith(",") else "", _affix(suffix)]
         return found
 
-    def source(self, source: Source, reference: Reference | None = None) -> list[Node]:
-        """Return the mark of one use of a source."""
-        entry, use = self.numbers.use("source", source.key)
+    def source(
+        self, source: Source, reference: Reference | None = None, *, again: bool = False
+    ) -> list[Node]:
+        """Return the mark of one use of a source.
+
+        `again`: the same table cites it already, and no way leads back to this mark.
+        """
+        met = self.numbers.find("source", source.key) if again else None
+        entry, use = (met, "") if met else self.numbers.use("source", source.key)
         where = reference.locator.text(self.lang) if reference and reference.locator else ""
         name = citation_name(source, self.lang)
         label = self.t("cite.source", number=entry.number, name=name)
@@ -72,7 +78,13 @@ class Citing:
         """Return the name of a source and its mark, as a source line has it."""
         return self._one(reference, at, narrative=True)
 
-    def _one(self, reference: Reference, at: Place, *, narrative: bool) -> list[Node]:
+    def mark(self, reference: Reference, at: Place, *, again: bool) -> list[Node]:
+        """Return the mark of a source alone, as the row of a table has it."""
+        return self._one(reference, at, narrative=False, again=again)
+
+    def _one(
+        self, reference: Reference, at: Place, *, narrative: bool, again: bool = False
+    ) -> list[Node]:
         source = self.galley.library.find(reference.key, story=self.galley.story)
         if source is None:
             self._tell_unknown(reference.key, at)
@@ -80,7 +92,7 @@ class Citing:
             fault.text = f"@{reference.key}"
             return [" ", fault] if not narrative else [fault]
         name = [short_name(source, self.lang)] if narrative else []
-        return [*name, *self.source(source, reference)]
+        return [*name, *self.source(source, reference, again=again)]
 
     def _tell_unknown(self, key: str, at: Place) -> None:
         library, story = self.galley.library, self.galley.story
@@ -135,7 +147,8 @@ def _affix(element: etree.Element) -> etree.Element:
 
 
 def _mark(text: str, name: str, href: str, *, role: str, label: str) -> etree.Element:
-    attributes = {"class": "affidavit-cite", "id": name, "href": href, "role": role}
+    own = {"id": name} if name else {}
+    attributes = {"class": "affidavit-cite", **own, "href": href, "role": role}
     mark = etree.Element("a", {**attributes, "aria-label": label})
     mark.text = text
     return mark

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
@@ -12,18 +11,18 @@ from affidavit.diagnostics import Code
 from affidavit.language import language_name
 from affidavit.markdown.block_records import BlockRecord, PictureOptions
 from affidavit.markdown.blocks import BLOCK_ATTRIBUTE
+from affidavit.markdown.chart_setting import ChartSetting
 from affidavit.markdown.places import WrittenBody
-from affidavit.markdown.printing import html_of, plain_of
+from affidavit.markdown.printing import html_of
 from affidavit.render.views import BlockView, ChartView, PhotoView, QuotationView, Width
-from affidavit.sources import Reference, parse_reference
+from affidavit.sources import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from markdown import Markdown
 
     from affidavit.articles import Article, Page, Person
-    from affidavit.diagnostics import Place
     from affidavit.located import LocatedText
     from affidavit.markdown.citing import Citing
     from affidavit.markdown.figures import Figures
@@ -71,7 +70,9 @@ class Components:
         self._templates, self._shelf, self._people = templates, shelf, people
         self._citing, self._figures, self._quotations = citing, figures, quotations
         self._linking, self._numbers = linking, numbers
-        self.charts: list[Chart] = []
+        self._setting = ChartSetting(md=md, typesetter=typesetter, citing=citing)
+        self.charts: dict[str, Chart] = {}
+        """By their anchors, in reading order."""
         self.before_headings: frozenset[int] = frozenset({-1})
         """Marks of the charts above all headings of the body: theirs follow the page's title."""
         self._by_mark: dict[int, Chart | None] = {}
@@ -120,48 +121,15 @@ class Components:
         return self._templates.component("chart", view, lang=self._lang), view.width
 
     def _view(self, chart: Chart, number: int) -> ChartView:
-        """Return a chart with its texts set in the order in which they are printed."""
-        self.charts.append(chart)
+        self.charts[self._ids[number]] = chart
         placed = self._shelf.place(chart, document=self._document, lang=self._lang)
-        set_text = self._typesetter.set_text
-        title = set_text(chart.title)
-        return replace(
+        return self._setting.view(
+            chart,
             placed,
-            heading="h2" if number in self.before_headings else "h3",
-            id=self._ids[number],
+            id_=self._ids[number],
             number=self._labels[number],
-            title_html=title,
-            label=plain_of(title),
-            subtitle_html=set_text(chart.subtitle),
-            alt=self._typesetter.set_plain(chart.alt, short="an alternative text"),
-            note_html=set_text(chart.note),
-            method_html=set_text(chart.method),
-            source_html=self._source_line(chart.sources),
-            credit_html=set_text(chart.credit),
+            heading="h2" if number in self.before_headings else "h3",
         )
-
-    def _source_line(self, sources: Sequence[LocatedText]) -> Markup:
-        """Return `Sources: El País [1]; Sopitas [2]`."""
-        line, first = etree.Element("span"), True
-        known = [(typed, parse_reference(typed)) for typed in sources]
-        for typed, reference in known:
-            if reference is not None:
-                self._cite(line, reference, typed.place_at(reference.at), first=first)
-                first = False
-        if first:
-            return Markup()
-        names = html_of(self._md, line)
-        return Markup(self._citing.t("chart.source", n=len(known), sources="{}")).format(names)  # noqa: S704
-
-    def _cite(self, line: etree.Element, reference: Reference, at: Place, *, first: bool) -> None:
-        nodes = self._citing.named(reference, at)
-        for node in [*([] if first else ["; "]), *nodes]:
-            if not isinstance(node, str):
-                line.append(node)
-            elif len(line):
-                line[-1].tail = (line[-1].tail or "") + node
-            else:
-                line.text = (line.text or "") + node
 
     # -- blocks ---------------------------------------------------------------------------------
 
@@ -221,7 +189,7 @@ class Components:
         translation = quote.translation
         line = etree.Element("span")
         reference = Reference(key=source.key, locator=quote.locator)
-        self._cite(line, reference, record.place, first=True)
+        self._setting.cite(line, reference, record.place, first=True)
         person = self._people.get(quote.speaker)
         view = QuotationView(
             words_html=self._typesetter.set_text(quote.text, short="a quotation"),

@@ -23,6 +23,14 @@ class CorrectionText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddedChart:
+    """A chart for the page that it has to itself, numbered from 1."""
+
+    view: ChartView
+    sources: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
     """Every text of a document, numbered in the order in which readers meet them.
 
@@ -62,6 +70,8 @@ class Composed:
     """Of the body, for the reading time."""
     charts: tuple[Chart, ...] = ()
     """In reading order, the lead's first."""
+    embedded: tuple[EmbeddedChart, ...] = ()
+    """The same charts, each by itself."""
     links: tuple[Link, ...] = ()
     assets: frozenset[str] = frozenset()
     """Files that the text uses, below the content folder."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from affidavit.markdown.citations import CROSS_REFERENCES
 from affidavit.markdown.citing import Citing
 from affidavit.markdown.components import Components, Templates, written_word
 from affidavit.markdown.composed import CorrectionText
+from affidavit.markdown.embedding import embedded
 from affidavit.markdown.figures import Figures
 from affidavit.markdown.flow import arrange, charts_before_headings
 from affidavit.markdown.footnotes import take_definitions
@@ -111,10 +113,12 @@ class Composition:
         self._typesetter.claim(ids)
         self._numbers.taken |= ids | raw
         self._components.read(lead)
+        unset = deepcopy(notes)
         self._set_top(root, lead)
         self._set_body(root)
         self._set_end()
         self._set_list(notes)
+        self._set_embedded(unset)
         self._typesetter.stash.judge_rest()
         self._tell_what_is_left(root)
         arrange(root)
@@ -254,7 +258,21 @@ class Composition:
                 for element in notes[name].iter():
                     self._galley.take_cited(element)
         self.texts["cited"] = tuple(entry.key for entry in self._numbers if entry.kind == "source")
-        self.texts["charts"] = tuple(self._components.charts)
+        self.texts["charts"] = tuple(self._components.charts.values())
+
+    def _set_embedded(self, notes: Mapping[str, etree.Element]) -> None:
+        document, lang = self._document, self._citing.lang
+        shelf, common = self._means.shelf, (self._md, self._galley)
+        self.texts["embedded"] = tuple(
+            embedded(
+                *(*common, chart, shelf.elsewhere(chart, document=document, lang=lang)),
+                citing=self._citing,
+                from_=document.path,
+                id_=id_,
+                notes=notes,
+            )
+            for id_, chart in self._components.charts.items()
+        )
 
     # -- what is left ----------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ class Figures:
     referenced: set[str]
     """Keys that some text of the page mentions: `fig:states`."""
     t: Callable[..., str]
+    home: str = ""
+    """Address of the page they stand on; empty on that page itself."""
     _ids: dict[str, str] = field(default_factory=dict)
     _labels: dict[str, str] = field(default_factory=dict)
     _count: dict[str, int] = field(default_factory=dict)
@@ -38,7 +40,7 @@ class Figures:
     def find(self, key: str, *, at: Place, report: Report) -> tuple[str, str] | None:
         """Return label and href of what `key` refers to; None, and a report, if there is none."""
         if key in self._labels:
-            return self._labels[key], fragment(self._ids[key])
+            return self._labels[key], self.home + fragment(self._ids[key])
         prefix, _, name = key.partition(":")
         other = f"{'tbl' if prefix == 'fig' else 'fig'}:{name}"
         near = other if other in self._ids else nearest(key, self._ids)

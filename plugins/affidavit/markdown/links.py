@@ -76,6 +76,8 @@ class Linking:
     report: Report
     made: list[Link]
     assets: set[str]
+    home: str = ""
+    """Address of the page that `#here` means; empty on that page itself."""
 
     def page_or_file(self, value: str, at: Place) -> str | None:
         """Return the href for a link; None, and a report, where there is no way for readers."""
@@ -87,7 +89,7 @@ class Linking:
         path, fragment = (parts["path"], parts["fragment"] or "") if parts else (target, "")
         if not path:
             self.made.append(Link(at, target, self.from_, unquote(fragment)))
-            return value
+            return f"{self.home}{value}"
         return self._inside(path, at, target=target, tail=target[len(path) :], fragment=fragment)
 
     def picture(self, value: str, at: Place, *, typed: bool = True) -> Address | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from affidavit.articles import Article, Page
     from affidavit.diagnostics import Report
     from affidavit.located import LocatedText, Text
     from affidavit.markdown.fences import Fence
+    from affidavit.markdown.links import Addresses
     from affidavit.render.views import ChartView
 
 
@@ -50,8 +53,48 @@ class Chart(Protocol):
         """Who drew it."""
 
     @property
+    def description(self) -> Text:
+        """What the picture shows, at length."""
+
+    @property
+    def period(self) -> Text:
+        """The time that the figures are of."""
+
+    @property
+    def base(self) -> Text:
+        """What a percentage is of."""
+
+    @property
+    def criteria(self) -> Text:
+        """What was counted and what was not."""
+
+    @property
+    def made_by(self) -> Text:
+        """Who made the figures into a chart."""
+
+    @property
+    def as_of(self) -> date | None:
+        """The day from which the figures are known."""
+
+    @property
+    def row_sources(self) -> Sequence[LocatedText | None]:
+        """For each row of its table the source as typed; empty where rows have none."""
+
+    @property
     def sources(self) -> Sequence[LocatedText]:
         """The sources as they are typed: `mnd-2026-02-23, para. 2`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """A chart on the page that it has to itself."""
+
+    view: ChartView
+    """Its texts still empty."""
+    addresses: Addresses
+    """As seen from that page."""
+    home: str
+    """Where the article is."""
 
 
 class ChartShelf(Protocol):
@@ -65,3 +108,6 @@ class ChartShelf(Protocol):
 
     def place(self, chart: Chart, *, document: Article | Page, lang: str) -> ChartView:
         """Return its pictures, table and files as seen from the page, the texts still empty."""
+
+    def elsewhere(self, chart: Chart, *, document: Article | Page, lang: str) -> Elsewhere:
+        """Return the same as seen from the page that the chart has to itself."""

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from affidavit.charts import Chart
 from affidavit.charts.drawing import Cache, DrawingRequest, Drawings, draw, page_svgs
+from affidavit.charts.drawing.stand_alone import stand_alone
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located.files import is_inside
 from affidavit.outputs.pictures import Pictures
 from affidavit.photographs import UnreadableImageError
 from affidavit.publication import Publication
-from affidavit.publication.shelf import FOLDER, PLOTLY_FOLDER, bundle_address
+from affidavit.publication.chart_parts import FOLDER
+from affidavit.publication.embeds import Embeds
+from affidavit.publication.shelf import PLOTLY_FOLDER, bundle_address
 from affidavit.render.stylesheet import stylesheet
 
 THEME_FOLDERS = ("fonts", "js", "img")
@@ -48,6 +51,7 @@ def site_files(publication: Publication, *, report: Report) -> SiteFiles:
         keys = [publication.shelf.parts(chart).files.key for chart in charts]
         if address := _sheet(keys, drawn, contents):
             drawings[document.path] = address
+    _add_embeds(Embeds(publication), drawn, contents, report)
     contents |= _own_theme_files(publication, pictures, report)
     contents |= _assets(publication, pictures, report)
     return SiteFiles(contents=contents, drawings=drawings)
@@ -120,14 +124,34 @@ def _drawn(publication: Publication, report: Report) -> Mapping[str, Drawings]:
     return draw(requests, cache=cache, report=report)
 
 
+def _add_embeds(
+    embeds: Embeds,
+    drawn: Mapping[str, Drawings],
+    contents: dict[str, bytes],
+    report: Report,
+) -> None:
+    """Add the page that each chart has to itself, and its drawing as others get it."""
+    embeds.tell_taken(report)
+    for document, chart, own in embeds.charts():
+        parts = embeds.publication.shelf.parts(chart)
+        sheet = _sheet([parts.files.key], drawn, contents)
+        page = embeds.page(document, chart, own, drawings=sheet)
+        contents[embeds.file(document, chart)] = page
+        svgs = drawn[parts.files.key].svgs if parts.files.key in drawn else {}
+        if svg := svgs.get(parts.shared_width):
+            view = own.view
+            contents[parts.svg_address] = stand_alone(svg, title=view.label, description=view.alt)
+
+
 def _chart_files(
     publication: Publication, chart: Chart, drawn: Mapping[str, Drawings]
 ) -> dict[str, bytes]:
     if not chart.figures:
         return {}  # in a preview, beside the report of why it cannot be drawn
     parts = publication.shelf.parts(chart)
-    files, bundle = parts.files, parts.bundle
-    found = {files.csv: chart.table.csv}
+    files, bundle, found = parts.files, parts.bundle, dict[str, bytes]()
+    if chart.may_download:
+        found |= {parts.csv_address: parts.csv, files.plotly: parts.figure}
     drawings = drawn.get(files.key)
     if drawings is None:
         return found

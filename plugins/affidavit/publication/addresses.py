@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +13,9 @@ from affidavit.articles.reading import SUFFIXES
 from affidavit.located.files import is_inside
 from affidavit.markdown import Address
 from affidavit.photographs import UnreadableImageError, size_of
+
+EMBEDS = "embed"
+"""The folder of the pages that charts have to themselves."""
 
 # What is never an asset: the desk's own files, which `exclude_docs` names as well.
 PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", *SUFFIXES})
@@ -52,10 +56,26 @@ class SiteAddresses:
         self._docs_dir = docs_dir
         self._directory_urls = use_directory_urls
         self._previewing = previewing
+        self._seen_from: str | None = None
 
     def url(self, path: str) -> str:
         """Return the address from the root of the page whose file is at `path`."""
         return url_of(path, use_directory_urls=self._directory_urls)
+
+    def embed(self, document: Article | Page, name: str) -> str:
+        """Return the address from the root of the page that a chart of a document has to itself."""
+        return quote(self.embed_file(document, name).removesuffix("index.html"))
+
+    def embed_file(self, document: Article | Page, name: str) -> str:
+        """Return the file that is published for that page."""
+        end = "/index.html" if self._directory_urls else ".html"
+        return f"{EMBEDS}/{document.slug}/{name}{end}"
+
+    def seen_from(self, address: str) -> SiteAddresses:
+        """Return the same addresses with every href leading from the page at `address`."""
+        found = copy.copy(self)
+        found._seen_from = address  # noqa: SLF001 - of this very class
+        return found
 
     def page(self, target: str, *, from_: str) -> Address:
         """Return where a link to another page leads; drafts are out of reach in a build."""
@@ -91,7 +111,7 @@ class SiteAddresses:
 
     def href(self, target: str, *, from_: str) -> str:
         """Return the href from the page whose file is `from_` to an address from the root."""
-        return relative(target, page=self.url(from_))
+        return relative(target, page=self._seen_from or self.url(from_))
 
     def _is_out(self, path: str) -> bool:
         return self._standing.get(path) == "published"

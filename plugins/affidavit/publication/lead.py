@@ -21,7 +21,7 @@ def lead_on(page: Page, story: Article, *, publication: Publication) -> tuple[Ma
     lang = story.lang(publication.files.imprint)
     if composed.lead_chart is not None and composed.lead_chart.pictures:
         view = _chart(composed.lead_chart, page, story, publication=publication)
-        return publication.templates.component("chart", view, lang=lang), view.permalink
+        return publication.templates.component("chart", view, lang=lang), view.permalink or ""
     photo = _photo(page, story, publication=publication)
     return (publication.templates.component("photo", photo, lang=lang) if photo else Markup()), ""
 
@@ -44,8 +44,7 @@ def _chart(view: ChartView, page: Page, story: Article, *, publication: Publicat
         alt=view.alt,
         note_html=escape(plain_of(view.note_html)),
         table=None,
-        csv=None,
-        png=None,
+        reuse=None,
         live=None,
         still="",
         permalink=f"{home}#{view.id}",

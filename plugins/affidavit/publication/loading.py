@@ -21,6 +21,7 @@ from affidavit.charts.drawing import renderer_available
 from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
+from affidavit.publication.reuse import Reusing
 from affidavit.publication.shelf import Shelf
 from affidavit.render.templates import Templates, check_templates
 from affidavit.settings import Settings
@@ -78,6 +79,8 @@ class Publication:
             folders=_chart_folders(settings, documents),
             page=lambda document: _chart_page(document, settings=settings, files=files),
             addresses=addresses,
+            library=library,
+            reusing=Reusing(settings=settings, files=files, addresses=addresses),
             pictures=can_draw,
             plotly_folder=settings.theme_dirs[-1] / "assets/affidavit/plotly",
         )

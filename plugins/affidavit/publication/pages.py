@@ -61,7 +61,7 @@ class Pages:
         return PageView(
             site=self._site(None),
             lang=imprint.lang,
-            direction=_direction(imprint.lang),
+            direction=direction_of(imprint.lang),
             title=t("missing.title"),
             title_html=escape(t("missing.title")),
             noindex=True,
@@ -80,7 +80,7 @@ class Pages:
         return {
             "site": self._site(document),
             "lang": lang,
-            "direction": _direction(lang),
+            "direction": direction_of(lang),
             "title": title,
             "title_html": composed.title_html or escape(title),
             "dek_html": composed.dek_html,
@@ -213,5 +213,6 @@ class Pages:
         )
 
 
-def _direction(lang: str) -> Literal["ltr", "rtl"]:
+def direction_of(lang: str) -> Literal["ltr", "rtl"]:
+    """Return the direction that a page in this language is written in."""
     return "rtl" if direction(lang) == "rtl" else "ltr"

@@ -2,81 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from affidavit.articles import Article, Page
 from affidavit.charts import Chart, ChartFolders, ChartPage, read_fence, read_named
-from affidavit.charts.delivery import (
-    Bundle,
-    bundle_for,
-    live_json,
-    sent_size,
-    size_text,
-    stays_still,
-)
-from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
-from affidavit.charts.traces import PAINTED, traces_of
+from affidavit.charts.delivery import Bundle, sent_size, size_text, stays_still
+from affidavit.charts.drawing import RASTER_WIDTHS
 from affidavit.diagnostics import Report
 from affidavit.language import Words
 from affidavit.located import LocatedText
-from affidavit.markdown import Fence
+from affidavit.markdown import Elsewhere, Fence
 from affidavit.publication.addresses import SiteAddresses
+from affidavit.publication.chart_parts import ChartFiles, ChartParts
+from affidavit.publication.reuse import Reusing
 from affidavit.render.views import Cell, ChartView, LiveChart, Picture, Table
+from affidavit.sources import Library, citation_name, parse_reference
 
-FOLDER = "assets/charts"
 PLOTLY_FOLDER = "assets/affidavit/plotly"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartFiles:
-    """The addresses, from the site's root, of what is made for one chart."""
-
-    key: str
-    name: str
-
-    @property
-    def csv(self) -> str:
-        """The drawn rows."""
-        return f"{FOLDER}/{self.name}-{self.key}.csv"
-
-    @property
-    def figure(self) -> str:
-        """The live figure, Plotly JSON."""
-        return f"{FOLDER}/{self.name}-{self.key}.json"
-
-    def raster(self, width: int, scheme: str) -> str:
-        """One picture."""
-        return f"{FOLDER}/{self.name}-{self.key}-{width}-{scheme}.png"
-
-
-@dataclass(frozen=True, eq=False)
-class ChartParts:
-    """What is made of one chart, each when it is first asked for, and once."""
-
-    chart: Chart
-    _plotly_folder: Path
-
-    @cached_property
-    def files(self) -> ChartFiles:
-        """The names of its files; they come from the hash of all that goes into it."""
-        key = drawing_key(self.chart.figures, self.chart.heights)
-        return ChartFiles(key=key, name=self.chart.name)
-
-    @cached_property
-    def bundle(self) -> Bundle | None:
-        """The plotly.js file that it goes live with; None where it stays a picture."""
-        figures = self.chart.figures.values()
-        if not figures or stays_still(figures):
-            return None
-        return bundle_for(figures, folder=self._plotly_folder)
-
-    @cached_property
-    def live(self) -> bytes:
-        """What the page's script plots from."""
-        return live_json(self.chart.figures, self.chart.heights)
 
 
 class Shelf:
@@ -88,65 +32,102 @@ class Shelf:
         folders: ChartFolders,
         page: Callable[[Article | Page], ChartPage],
         addresses: SiteAddresses,
+        library: Library,
+        reusing: Reusing,
         pictures: bool,
         plotly_folder: Path,
     ) -> None:
         self._folders = folders
         self._page = page
         self._addresses = addresses
+        self._library = library
+        self._reusing = reusing
         self._pictures = pictures
         self._plotly_folder = plotly_folder
         self._names: dict[str, set[str]] = {}
         """Path of a document -> names of its charts so far: an anchor leads to one place."""
         self._parts: dict[int, ChartParts] = {}
         """By the chart's identity, which stays its own: its parts hold the chart itself."""
+        self._stories: dict[int, str] = {}
+        """The slug of the document that each stands in, by the same."""
 
     def read(self, fence: Fence, *, document: Article | Page, report: Report) -> Chart | None:
         """Return the chart of a fence, every fault reported."""
         taken = self._names.setdefault(document.path, set())
         page = self._page(document)
         chart = read_fence(fence, page=page, folders=self._folders, report=report, taken=taken)
-        return self._noted(chart, taken)
+        return self._noted(chart, taken, document)
 
     def named(self, name: LocatedText, *, document: Article | Page, report: Report) -> Chart | None:
         """Return the chart that `lead: {chart: NAME}` means."""
         taken = self._names.setdefault(document.path, set())
         page = self._page(document)
         chart = read_named(name, page=page, folders=self._folders, report=report, taken=taken)
-        return self._noted(chart, taken)
+        return self._noted(chart, taken, document)
 
-    def _noted(self, chart: Chart | None, taken: set[str]) -> Chart | None:
+    def _noted(
+        self, chart: Chart | None, taken: set[str], document: Article | Page
+    ) -> Chart | None:
         if chart is not None:
             taken.add(chart.name)
+            self._stories[id(chart)] = document.slug
         return chart
 
     def place(self, chart: Chart, *, document: Article | Page, lang: str) -> ChartView:
         """Return a chart's pictures, table and files as the page sees them, texts still empty."""
-        files = self.parts(chart).files
+        return self._placed(chart, document=document, lang=lang, addresses=self._addresses)
+
+    def elsewhere(self, chart: Chart, *, document: Article | Page, lang: str) -> Elsewhere:
+        """Return a chart as the page of its own has it that other sites may show."""
+        own = self._addresses.embed(document, chart.name)
+        addresses = self._addresses.seen_from(own)
+        home = addresses.href(addresses.url(document.path), from_=document.path)
+        view = self._placed(chart, document=document, lang=lang, addresses=addresses)
+        reuse = view.reuse and replace(view.reuse, embed=None)
+        return Elsewhere(view=replace(view, reuse=reuse), addresses=addresses, home=home)
+
+    def _placed(
+        self, chart: Chart, *, document: Article | Page, lang: str, addresses: SiteAddresses
+    ) -> ChartView:
+        parts = self.parts(chart)
 
         def href(target: str) -> str:
-            return self._addresses.href(target, from_=document.path)
+            return addresses.href(target, from_=document.path)
 
         is_drawn = bool(chart.figures)
         has_pictures = is_drawn and self._pictures
         widths = sorted(chart.figures) if has_pictures else ()
         return ChartView(
             id=f"chart-{chart.name}",
-            key=files.key,
+            key=parts.files.key,
             width=chart.width,
-            vector=not traces_of(chart.figures.values()) & PAINTED,
+            vector=parts.is_vector,
             still=_why_still(chart, lang) if has_pictures else "",
-            pictures=[_picture(chart, files, width, href) for width in widths],
+            pictures=[_picture(chart, parts.files, width, href) for width in widths],
             licence=chart.licence,
             table=_table(chart) if is_drawn else None,
-            csv=href(files.csv) if is_drawn else None,
-            png=href(files.raster(max(RASTER_WIDTHS), "light")) if has_pictures else None,
-            live=_live(self.parts(chart), href, lang) if has_pictures else None,
+            reuse=self._reusing.of(parts, document=document, has_pictures=has_pictures, href=href)
+            if is_drawn
+            else None,
+            live=_live(parts, href, lang) if has_pictures else None,
         )
 
     def parts(self, chart: Chart) -> ChartParts:
         """Return what is made of a chart, the same object however often it is asked for."""
-        return self._parts.setdefault(id(chart), ChartParts(chart, self._plotly_folder))
+        if id(chart) not in self._parts:
+            named = self._source_named(self._stories.get(id(chart), ""))
+            self._parts[id(chart)] = ChartParts(chart, self._plotly_folder, named)
+        return self._parts[id(chart)]
+
+    def _source_named(self, story: str) -> Callable[[LocatedText], Sequence[str]]:
+        """Return what gives name and address of a source of a story, both empty for none."""
+
+        def named(typed: LocatedText) -> Sequence[str]:
+            reference = parse_reference(typed)
+            source = self._library.find(reference.key, story=story) if reference else None
+            return (citation_name(source), source.url or "") if source else ("", "")
+
+        return named
 
 
 def _live(parts: ChartParts, href: Callable[[str], str], lang: str) -> LiveChart | None:
@@ -162,7 +143,7 @@ def _live(parts: ChartParts, href: Callable[[str], str], lang: str) -> LiveChart
 
 def _why_still(chart: Chart, lang: str) -> str:
     """Say why a chart cannot be explored; empty where it can."""
-    reason = stays_still(chart.figures.values())
+    reason = stays_still(chart.figures.values()) or ("" if chart.may_download else "kept")
     return Words(lang)(f"chart.still.{reason}") if reason else ""
 
 
@@ -188,4 +169,7 @@ def _table(chart: Chart) -> Table:
         ]
         for row in chart.table.texts
     ]
-    return Table(columns=columns, rows=rows)
+    has_one = sum(column.numeric for column in chart.table.columns) == 1
+    return Table(
+        columns=columns, rows=rows, unit=chart.unit if has_one else "", open=chart.table_open
+    )

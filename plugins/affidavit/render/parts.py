@@ -105,6 +105,12 @@ class Table:
 
     columns: Sequence[Cell]
     rows: Sequence[Sequence[Cell]]
+    sources: Sequence[Markup] = ()
+    """For each row the citation of its own source; empty where rows have none of their own."""
+    unit: str = ""
+    """What the figures count, where there is one column of them: `fires`."""
+    open: bool = False
+    """Whether it is shown before a reader asks for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +126,43 @@ class LiveChart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing that is said of a chart's figures: `Period`, `22 February 2026`."""
+
+    name: str
+    text_html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A chart in a form that others can use."""
+
+    form: Literal["csv", "svg", "png", "json"]
+    href: str
+    size: str
+    """`32 rows, 2 kB`, or for pictures their pixels: `1520 × 900`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """What others need who use a chart: files, how to cite it, and how to embed it."""
+
+    downloads: Sequence[Download] = ()
+    authors: str = ""
+    """`Ana Ruiz and Eva Sol`; the publication's name where the page has none."""
+    publication: str = ""
+    date: str = ""
+    page: str | None = None
+    """Address of the chart's page with its host; None where the publication has none yet."""
+    embed: str | None = None
+    """Address of the chart's own page with its host, for other sites to show."""
+    script: str = ""
+    """Address of the script that gives embedded charts their height."""
+    height: int = 0
+    """CSS pixels that suit an embedded chart where that script does not run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView:
     """A chart on the page: picture first, interactive on demand."""
 
@@ -128,7 +171,7 @@ class ChartView:
     key: str
     """Names the chart's drawings in the page's file of SVGs; hash of all inputs."""
     width: Width
-    heading: Literal["h2", "h3"] | None = "h3"
+    heading: Literal["h1", "h2", "h3"] | None = "h3"
     """None where the title stands in a paragraph, so as not to enter the outline."""
     number: str = ""
     """`Figure 2`, where the text refers to it by number; else empty."""
@@ -146,13 +189,17 @@ class ChartView:
     """`Sources: El País [1]; ...`, with citations; or empty."""
     method_html: Markup = EMPTY
     credit_html: Markup = EMPTY
+    description_html: Markup = EMPTY
+    """What the chart shows, at length."""
+    description_id: str = ""
+    facts: Sequence[Fact] = ()
+    """Period, base, criteria, and since when the figures stand; those that the writer gives."""
+    made_by_html: Markup = EMPTY
     licence: str = ""
     table: Table | None = None
-    permalink: str = ""
-    """Where the chart is at home, on another page; empty here."""
-    csv: str | None = None
-    png: str | None = None
-    """The wide light picture, to download."""
+    permalink: str | None = ""
+    """Where the chart is at home, on another page; empty here, None where that is said anyway."""
+    reuse: Reuse | None = None
     live: LiveChart | None = None
     still: str = ""
     """A sentence that says why there is no button, where the kind of chart allows none."""

@@ -31,6 +31,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.filters["url"] = _url
         self._component = cache(self._environment.get_template)
 
     def component(self, name: str, view: object, *, lang: str, **more: object) -> Markup:
@@ -38,6 +39,17 @@ class Templates:
         template = self._component(f"affidavit/components/{name}.html")
         context: Mapping[str, Any] = {"view": view, "t": translate(lang), "lang": lang, **more}
         return Markup(template.render(context).strip())  # noqa: S704 - autoescaped by the template
+
+    def page(self, name: str, view: object, *, lang: str, href: Callable[[str], str]) -> str:
+        """Return a whole page that no host makes; `href` leads from it to an address."""
+        template = self._environment.get_template(name)
+        return template.render(view=view, t=translate(lang), lang=lang, href=href)
+
+
+@jinja2.pass_context
+def _url(context: jinja2.runtime.Context, target: str) -> str:
+    """Do what the hosts' filter of this name does: the href to an address from the root."""
+    return str(context["href"](target))
 
 
 def check_templates(folder: Path, *, root: Path, report: Report) -> None:

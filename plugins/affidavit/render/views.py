@@ -18,6 +18,8 @@ from affidavit.render.parts import (
     BlockView,
     Cell,
     ChartView,
+    Download,
+    Fact,
     Heading,
     Link,
     LiveChart,
@@ -25,6 +27,7 @@ from affidavit.render.parts import (
     PhotoView,
     Picture,
     QuotationView,
+    Reuse,
     SourceEntry,
     Table,
     Width,
@@ -40,6 +43,9 @@ __all__ = [
     "Cell",
     "ChartView",
     "CorrectionView",
+    "Download",
+    "EmbedView",
+    "Fact",
     "Fault",
     "FrontView",
     "Heading",
@@ -50,6 +56,7 @@ __all__ = [
     "PhotoView",
     "Picture",
     "QuotationView",
+    "Reuse",
     "Site",
     "SourceEntry",
     "Table",
@@ -162,6 +169,25 @@ class PageView:
     previewing: bool = False
     """In `mkdocs serve`: no policy in the head, badges and panel shown."""
     faults: Sequence[Fault] = ()
+
+    @property
+    def fonts(self) -> Sequence[str]:
+        """The fonts that every such page needs at once, by their files."""
+        return ("newsreader-400", "newsreader-600", "public-sans")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView(PageView):
+    """The page that a chart has to itself, for other sites to show in a frame."""
+
+    chart_html: Markup
+    home: Link
+    """The chart in its article."""
+
+    @property
+    def fonts(self) -> Sequence[str]:
+        """Charts are set in one."""
+        return ("public-sans",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

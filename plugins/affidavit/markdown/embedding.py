@@ -1,0 +1,54 @@
+"""A chart set once more, for the page that it has to itself, with sources of its own."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Report
+from affidavit.markdown.chart_setting import ChartSetting
+from affidavit.markdown.citing import Citing
+from affidavit.markdown.composed import EmbeddedChart
+from affidavit.markdown.links import Linking
+from affidavit.markdown.numbering import Numbers
+from affidavit.markdown.quotations import Quotations
+from affidavit.markdown.source_list import SourceList
+from affidavit.markdown.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+    from collections.abc import Mapping
+
+    from markdown import Markdown
+
+    from affidavit.markdown.galley import Galley
+    from affidavit.markdown.shelf import Chart, Elsewhere
+
+
+def embedded(
+    md: Markdown,
+    galley: Galley,
+    chart: Chart,
+    elsewhere: Elsewhere,
+    *,
+    citing: Citing,
+    from_: str,
+    id_: str,
+    notes: Mapping[str, etree.Element],
+) -> EmbeddedChart:
+    """Return a chart of the document at path `from_`, where it is called `id_`, as it stands alone.
+
+    `citing` is that of the document. Faults were told when the chart was set there. `notes` are the
+    document's footnotes before they were set.
+    """
+    own = replace(galley, report=Report())
+    numbers, figures = Numbers(), replace(citing.figures, home=elsewhere.home)
+    alone = replace(citing, galley=own, numbers=numbers, figures=figures)
+    linking = Linking(elsewhere.addresses, from_, own.report, [], set(), home=elsewhere.home)
+    typesetter = Typesetter(md, own, citing=alone, linking=linking, quotations=Quotations(own))
+    setting = ChartSetting(md=md, typesetter=typesetter, citing=alone)
+    placed = replace(elsewhere.view, permalink=None)
+    view = setting.view(chart, placed, id_=numbers.free(id_), heading="h1")
+    listing = SourceList(md, own, numbers=numbers, typesetter=typesetter, citing=alone)
+    return EmbeddedChart(view=view, sources=listing.entries(deepcopy(dict(notes))))

@@ -1,0 +1,105 @@
+"""What is made of one chart: its files, their names, and what it can go live with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from affidavit.charts import Chart
+from affidavit.charts.delivery import Bundle, bundle_for, live_json, stays_still
+from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
+from affidavit.charts.drawing.requests import canonical
+from affidavit.charts.traces import PAINTED, traces_of
+from affidavit.located import LocatedText
+
+FOLDER = "assets/charts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFiles:
+    """The addresses, from the site's root, of what is made from a chart's figures alone."""
+
+    key: str
+    name: str
+
+    @property
+    def figure(self) -> str:
+        """What the page's script plots from."""
+        return f"{FOLDER}/{self.name}-{self.key}.json"
+
+    @property
+    def plotly(self) -> str:
+        """The figure as Plotly's own tools read it."""
+        return f"{FOLDER}/{self.name}-{self.key}-plotly.json"
+
+    def raster(self, width: int, scheme: str) -> str:
+        """One picture."""
+        return f"{FOLDER}/{self.name}-{self.key}-{width}-{scheme}.png"
+
+
+@dataclass(frozen=True, eq=False)
+class ChartParts:
+    """What is made of one chart, each when it is first asked for, and once."""
+
+    chart: Chart
+    _plotly_folder: Path
+    _source_named: Callable[[LocatedText], Sequence[str]] = lambda _: ("", "")
+    """Gives name and address of the source that a row names."""
+
+    @cached_property
+    def files(self) -> ChartFiles:
+        """The names of its files; they come from the hash of all that goes into it."""
+        key = drawing_key(self.chart.figures, self.chart.heights)
+        return ChartFiles(key=key, name=self.chart.name)
+
+    @cached_property
+    def bundle(self) -> Bundle | None:
+        """The plotly.js file that it goes live with; None where it stays a picture."""
+        figures = self.chart.figures.values()
+        if not figures or not self.chart.may_download or stays_still(figures):
+            return None
+        return bundle_for(figures, folder=self._plotly_folder)
+
+    @cached_property
+    def live(self) -> bytes:
+        """What the page's script plots from."""
+        return live_json(self.chart.figures, self.chart.heights)
+
+    @cached_property
+    def is_vector(self) -> bool:
+        """Whether all of it can be drawn as lines and areas; where not, it has no SVG."""
+        return not traces_of(self.chart.figures.values()) & PAINTED
+
+    @property
+    def shared_width(self) -> int:
+        """Of the drawing that others get, in CSS pixels."""
+        return max(RASTER_WIDTHS)
+
+    @cached_property
+    def figure(self) -> bytes:
+        """The figure at the shared width as `plotly.io.from_json` reads it."""
+        figure = self.chart.figures[self.shared_width]
+        return canonical({part: figure[part] for part in ("data", "layout") if part in figure})
+
+    @cached_property
+    def csv(self) -> bytes:
+        """The drawn rows; a row with a source of its own says which, by key, name and address."""
+        return self.chart.table.csv_naming(self._source_named)
+
+    @cached_property
+    def csv_address(self) -> str:
+        """Where the rows are published: named by what is in them."""
+        return f"{FOLDER}/{self.chart.name}-{_short_hash(self.csv)}.csv"
+
+    @cached_property
+    def svg_address(self) -> str:
+        """Where the drawing is published that others get: named by its lines and its words."""
+        words = canonical([self.files.key, self.chart.title.source, self.chart.alt.source])
+        return f"{FOLDER}/{self.chart.name}-{_short_hash(words)}.svg"
+
+
+def _short_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
