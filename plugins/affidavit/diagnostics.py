@@ -47,7 +47,7 @@ class Diagnostic:
     """One sentence for a writer, without a full stop unless it holds two."""
     severity: Severity = Severity.ERROR
     fix: str = ""
-    """What to do about it; empty where we do not know."""
+    """What to do about it; empty where we do not know. May go on in further lines, to be copied."""
 
 
 @dataclass(slots=True)
@@ -127,7 +127,7 @@ def _one_as_text(found: Diagnostic, line: str | None) -> str:
     if line is not None:
         rows += _excerpt(found.place, line)
     if found.fix:
-        rows.append(f"  fix: {found.fix}")
+        rows.append("  fix: " + found.fix.replace("\n", "\n       "))
     return "\n".join(rows)
 
 

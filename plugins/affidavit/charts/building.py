@@ -63,11 +63,11 @@ def build(
     _check_keys(written.spec, spec, kind, report=report)
     _check_needs(spec, kind, report=faults)
     data = read_data(spec, slug=written.slug, page=page, folders=folders, report=faults)
-    check_record(spec, data, place=written.place, page=page, report=report)
     check_formats(spec.format, report=faults)
     laid = _laid(spec, kind, data, written=written, lang=page.lang, report=faults)
     report.extend(faults)
     figures, heights, table = laid if laid and not faults.errors else ({}, {}, DataTable())
+    check_record(spec, data, table, place=written.place, page=page, report=report)
     return Chart(
         name=name,
         place=written.place,
