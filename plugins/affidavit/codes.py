@@ -94,6 +94,8 @@ class Code(StrEnum):
     """A condition, a highlight or a remark names what is not in the data."""
     CHART_TOO_MUCH = "chart/too-much"
     """More rows, marks or remarks than one picture can show or one page should carry."""
+    CHART_BASELINE = "chart/baseline"
+    """Bars are compared by their lengths, so they start at zero, or the text says where."""
     DATA_MISSING = "data/missing"
     """A chart without data, or with a file that is not there."""
     DATA_TWICE = "data/twice"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from affidavit.charts.any_kind import AnyKind
 from affidavit.charts.attributes import PlacedText, merged
+from affidavit.charts.baseline import check_baseline
 from affidavit.charts.chart import Chart, ChartFolders, ChartPage, Figure, widths_of
 from affidavit.charts.data import Data, read_data
 from affidavit.charts.deep_merge import merge_figure
@@ -64,6 +65,7 @@ def build(
     _check_needs(spec, kind, report=faults)
     data = read_data(spec, slug=written.slug, page=page, folders=folders, report=faults)
     check_formats(spec.format, report=faults)
+    check_baseline(spec, written.spec, figure=written.figure, report=faults)
     laid = _laid(spec, kind, data, written=written, lang=page.lang, report=faults)
     report.extend(faults)
     figures, heights, table = laid if laid and not faults.errors else ({}, {}, DataTable())

@@ -12,6 +12,7 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.grid import Grid, read_grid
 from affidavit.charts.house import bare_axis, base_layout, label, label_size, stroke
+from affidavit.charts.intervals import read_intervals
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.bar_figures import GAP, Bars, Mark
 from affidavit.charts.kinds.bar_rows import Name, Rows, stand
@@ -34,7 +35,7 @@ _AXIS_NUMBERS = 24
 class Bar:
     """A bar chart, read. `x` names the figures, `y` the rows (further columns are their detail)."""
 
-    keys: ClassVar = COMMON | {"stack"}
+    keys: ClassVar = COMMON | {"stack", "scale", "low", "high"}
     needs: ClassVar[tuple[str, ...]] = ("x", "y")
     trace: ClassVar = "bar"
 
@@ -46,17 +47,17 @@ class Bar:
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Bar | None:
         """Return the chart of these rows; None with every fault reported."""
         numerals = Numerals(spec, lang=lang)
-        grid = read_grid(
-            sheet, spec, naming=spec.y, counting=spec.x, numerals=numerals, report=report
-        )
-        if grid is None or not _can_be_drawn(grid, spec, report=report):
+        columns = {"naming": spec.y, "counting": spec.x}
+        grid = read_grid(sheet, spec, **columns, numerals=numerals, report=report)
+        intervals = read_intervals(sheet, spec, grid, **columns, numerals=numerals, report=report)
+        if grid is None or not _can_be_drawn(grid, spec, report=report) or intervals is None:
             return None
-        return cls(grid, spec, Bars(grid, spec, numerals))
+        return cls(grid, spec, Bars(grid, spec, numerals, intervals))
 
     @property
     def table(self) -> DataTable:
         """The rows that are drawn."""
-        return self.grid.table
+        return self.bars.intervals.table
 
     @property
     def extent(self) -> Extent:
@@ -77,7 +78,7 @@ class Bar:
         top += 0 if self.spec.value_labels else _AXIS_NUMBERS
         rows = stand(self._names(), width=width, bars=self.bars.in_a_row, top=top)
         height = round(rows.bottom + 2)
-        shared = extent.values if extent else None
+        shared = extent.values or () if extent else ()
         limits = self.bars.limits(width - rows.left, size=size + 1, reach=shared)
         layout = base_layout(width, height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"barmode": "overlay", "hovermode": "closest"}
@@ -121,6 +122,7 @@ class Bar:
 
     def _trace(self, index: int, rows: Rows, color: str) -> dict[str, Any]:
         series, count, stacked = self.grid.series[index], len(rows.rows), self.bars.are_stacked
+        errors = self.bars.error_bars(index)
         lit = [len(self.grid.series) == 1 and self._is_lit(row) for row in range(count)]
         colors = [roles.HIGHLIGHT if is_lit else color for is_lit in lit]
         return {
@@ -131,6 +133,7 @@ class Bar:
             **({"base": [self.bars.base(index, row) for row in range(count)]} if stacked else {}),
             "y": [row.bars[0 if stacked else index] for row in rows.rows],
             "width": _visible(rows.rows[0].thickness, bars=self.bars.in_a_row),
+            **({"error_x": errors} if errors else {}),
             "marker": {
                 "color": colors if any(lit) else color,
                 "line": {"width": 1 if stacked else 0, "color": roles.PAPER},

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from affidavit.charts.columns import Number
+from affidavit.charts.drawing import roles
+from affidavit.charts.extent import Ends
 from affidavit.charts.grid import Grid
+from affidavit.charts.intervals import Intervals
 from affidavit.charts.kinds.bar_rows import figure_room, value_scale
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
@@ -21,8 +26,9 @@ class Mark:
 
     row: int
     bar: int
-    """Which of the row's bars, from the top."""
+    """Which of the row's bars, from the top or the left."""
     end: float
+    """Where it ends; where it has an interval, the end of that."""
     text: str
     is_missing: bool = False
     """Whether there is no figure, so that the text says so."""
@@ -35,6 +41,7 @@ class Bars:
     grid: Grid
     spec: Spec
     numerals: Numerals
+    intervals: Intervals
 
     @property
     def are_stacked(self) -> bool:
@@ -78,6 +85,23 @@ class Bars:
             return Words(self.numerals.lang)("chart.no-figure")
         return self.numerals.figure(value, column=column, first=first)
 
+    def without_unit(self, mark: Mark) -> str:
+        """Return the figure of a mark where the unit stands elsewhere."""
+        return self.numerals.number(_tidy(self._total_or_figure(mark)), column=self._column(mark))
+
+    def full(self, mark: Mark) -> str:
+        """Return the figure of a mark that stands alone, with its unit."""
+        total = _tidy(self._total_or_figure(mark))
+        return self.numerals.figure(total, column=self._column(mark), first=True)
+
+    def _total_or_figure(self, mark: Mark) -> float:
+        if self.are_stacked:
+            return self.base(len(self.grid.series), mark.row)
+        return self.grid.series[mark.bar].values[mark.row] or 0
+
+    def _column(self, mark: Mark) -> str:
+        return self.grid.series[mark.bar].column
+
     def part(self, series: int, row: int) -> str:
         """Return what is printed inside a part of a stack."""
         if self.are_shares:
@@ -85,14 +109,12 @@ class Bars:
         return self.figure(series, row)
 
     @property
-    def reach(self) -> tuple[float, float]:
+    def reach(self) -> Ends:
         """Zero and the ends of the bars: the lowest and the highest of them."""
-        ends = [mark.end for mark in self.marks()]
-        return min(0, *ends), max(0, *ends)
+        ends = [0.0, *(mark.end for mark in self.marks()), *self.intervals.ends]
+        return min(ends), max(ends)
 
-    def limits(
-        self, pixels: float, *, size: float, reach: tuple[float, float] | None = None
-    ) -> tuple[float, float]:
+    def limits(self, pixels: float, *, size: float, reach: Sequence[float] = ()) -> Ends:
         """Return the ends of the value axis, with room for the figures at the bars' ends.
 
         The axis holds also all of `reach`.
@@ -104,13 +126,33 @@ class Bars:
             (mark.end, figure_room(mark.text, size=size, gap=GAP) if with_room else 4.0)
             for mark in self.marks()
         ]
-        ends += [(end, 4.0) for end in reach or ()]
+        ends += [(end, 4.0) for end in (*reach, *self.intervals.ends)]
         return value_scale(ends, pixels=pixels)
 
     def _mark(self, row: int, bar: int) -> Mark:
         value = self.grid.series[bar].values[row]
         text = self.figure(bar, row, first=row + bar == 0)
-        return Mark(row, bar, value or 0, text, is_missing=value is None)
+        interval = self.intervals.around(bar, row) if value is not None else None
+        low, high = interval or (value or 0, value or 0)
+        return Mark(row, bar, low if (value or 0) < 0 else high, text, is_missing=value is None)
+
+    def error_bars(self, series: int) -> dict[str, Any] | None:
+        """Return the thin lines from low to high as Plotly draws them, with caps."""
+        if not self.intervals:
+            return None
+        values = self.grid.series[series].values
+        ends = [self.intervals.around(series, row) for row in range(len(values))]
+        pairs = list(zip(values, ends, strict=True))
+        nothing = "none"  # Plotly takes null for 0, and draws a cap; what is no number it skips
+        return {
+            "type": "data",
+            "symmetric": False,
+            "array": [pair[1] - v if pair and v is not None else nothing for v, pair in pairs],
+            "arrayminus": [v - pair[0] if pair and v is not None else nothing for v, pair in pairs],
+            "color": roles.INK,
+            "thickness": 1.25,
+            "width": 4,
+        }
 
     def _total(self, row: int) -> str:
         if self.are_shares:

@@ -1,0 +1,209 @@
+"""What is printed at columns: each one's figure on top, the parts of a stack, or those that count.
+
+Where the figures of all columns find room there is no value axis; else there is one, and only what
+is highlighted keeps its figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from affidavit.charts.axes.frame import Frame
+from affidavit.charts.axes.remarks import Points
+from affidavit.charts.drawing import roles
+from affidavit.charts.extent import Ends
+from affidavit.charts.house import label_size, line_height
+from affidavit.charts.kinds.bar_figures import Bars, Mark
+from affidavit.charts.kinds.column_plot import Tip, fitting_size, tip_label, tip_room
+from affidavit.charts.kinds.column_slots import Slots, Thickness
+from affidavit.charts.lettering import broken, safe, strong, text_width, widest
+from affidavit.charts.palette import carries_text
+
+_APART = 4
+"""Pixels between the figures of two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How the figures of all columns are printed where they find room."""
+
+    size: float
+    has_unit: bool
+    """Whether the first of them says the unit; else it stands above all."""
+
+    def tip(self, mark: Mark) -> Tip:
+        """Return what the end of a column takes."""
+        return Tip(mark.end, tip_room(self.size))
+
+
+def printing_of(bars: Bars, slots: Slots, colors: Sequence[str], *, width: int) -> Printing | None:
+    """Return how to print the figures of all columns; None where they find no room."""
+    if not bars.spec.value_labels:
+        return None
+    thickness = Thickness(width / slots.count, bars.in_a_row)
+    room = thickness.slot - _APART if bars.in_a_row == 1 else thickness.pitch
+    if bars.are_shares:
+        parts = product(range(len(colors)), range(len(bars.grid.keys)))
+        texts = [bars.part(series, row) for series, row in parts]
+        size = fitting_size(texts, thickness.visible - _APART, width=width)
+        return Printing(size, has_unit=True) if size and all(map(carries_text, colors)) else None
+    marks = [mark for mark in bars.marks() if not mark.is_missing]
+    size = fitting_size([mark.text for mark in marks], room, width=width)
+    if size:
+        return Printing(size, has_unit=True)
+    size = fitting_size([bars.without_unit(mark) for mark in marks], room, width=width)
+    return Printing(size, has_unit=False) if size else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where the columns of one picture stand, in pixels."""
+
+    bars: Bars
+    slots: Slots
+    frame: Frame
+
+    @property
+    def thickness(self) -> Thickness:
+        """How the columns of a slot share it."""
+        pixels = self.frame.right - self.frame.left
+        return Thickness(pixels / self.slots.count, self.bars.in_a_row)
+
+    def middle(self, mark: Mark) -> float:
+        """Return the pixel of a column's middle."""
+        return self.frame.x(self.slots.middles[mark.row]) + self.thickness.middle(mark.bar)
+
+    @property
+    def plotly_scale(self) -> float:
+        """How much of Plotly's horizontal measure a pixel is."""
+        low, high = self.slots.limits
+        return (high - low) / (self.frame.right - self.frame.left) * self.slots.plotly_unit
+
+    def outlines(self, room: float) -> list[Points]:
+        """Return lines that fill the columns, with `room` for the figures beyond their ends."""
+        half, zero, found = self.thickness.visible / 2, self.frame.y(0), list[Points]()
+        for mark in self.bars.marks():
+            end = self.frame.y(mark.end)
+            end += room if end > zero else -room
+            xs = (self.middle(mark) + shift for shift in (-half, 0, half))
+            found += [[(x, zero), (x, end)] for x in xs]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures at the columns of one picture."""
+
+    stand: Stand
+    printing: Printing | None
+    lit: frozenset[int]
+    """Rows whose figure is printed in any case."""
+
+    def labels(self, colors: Sequence[str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Return figures, and the lines that lead to those that stand away from their column."""
+        words, lines = list(self._parts(colors)), list[dict[str, Any]]()
+        if not self.stand.bars.spec.value_labels or self.stand.bars.are_shares:
+            return words, lines
+        if self.printing:
+            words += [each for mark in self.stand.bars.marks() for each in self._at(mark)]
+            words += self._unit()
+            return words, lines
+        if self.stand.bars.in_a_row > 1:
+            return words, lines
+        for mark in self.stand.bars.marks():
+            if mark.row in self.lit and not mark.is_missing:
+                found = self._above_all(mark)
+                words.append(found[0])
+                lines += found[1]
+        return words, lines
+
+    def _at(self, mark: Mark) -> Iterator[dict[str, Any]]:
+        """Yield the figure of a column, or that there is none."""
+        stand, printing = self.stand, self.printing
+        assert printing is not None  # noqa: S101 - for mypy; asked before
+        x, frame = stand.middle(mark), stand.frame
+        if mark.is_missing:
+            yield from self._missing(mark, x)
+            return
+        text = mark.text if printing.has_unit else stand.bars.without_unit(mark)
+        yield tip_label(
+            text, x, frame.y(mark.end), frame=frame, size=printing.size, is_below=mark.end < 0
+        )
+
+    def _missing(self, mark: Mark, x: float) -> Iterator[dict[str, Any]]:
+        frame, size = self.stand.frame, min(label_size(self.stand.frame.width), 12)
+        room = self.stand.thickness.slot / self.stand.bars.in_a_row - _APART
+        lines = broken(mark.text, room, size=size)
+        if widest(lines, size) > room:
+            return
+        y = frame.y(0) - 4 - len(lines) * line_height(size) / 2
+        text = "<br>".join(map(safe, lines))
+        font = {"size": size, "color": roles.MUTED}
+        yield frame.text(text, x, y, anchor="center", font=font)
+
+    def _unit(self) -> list[dict[str, Any]]:
+        """Return the unit above all, where no figure has room for it."""
+        if self.printing is None or self.printing.has_unit:
+            return []
+        frame, numerals = self.stand.frame, self.stand.bars.numerals
+        y = frame.top - line_height(label_size(frame.width)) / 2 - 4
+        return [frame.text(safe(numerals.unit), frame.left, y, font={"color": roles.MUTED})]
+
+    def _above_all(self, mark: Mark) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Return the figure of one column of many, above those that it would stand on."""
+        stand, frame, size = self.stand, self.stand.frame, label_size(self.stand.frame.width)
+        text = stand.bars.full(mark)
+        half = text_width(text, size, bold=True) / 2 + 3
+        own, end = stand.middle(mark), frame.y(mark.end)
+        x = min(max(own, frame.left + half), frame.width - half)
+        reach = half + stand.thickness.visible / 2
+        near = [
+            frame.y(each.end) for each in stand.bars.marks() if abs(stand.middle(each) - x) < reach
+        ]
+        is_below = mark.end < 0
+        y = max([end, *near]) if is_below else min([end, *near])
+        label = tip_label(text, x, y, frame=frame, size=size, is_below=is_below)
+        label["font"]["color"] = roles.HIGHLIGHT
+        if abs(y - end) < 2:  # noqa: PLR2004 - pixels
+            return label, []
+        shift = 3 if is_below else -3
+        leader = frame.line((own, end), (own, y + shift), color=roles.HIGHLIGHT, layer="above")
+        return label, [leader]
+
+    def _parts(self, colors: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """Yield the figures in the parts of stacks, where these have room for them."""
+        bars, frame = self.stand.bars, self.stand.frame
+        if not bars.are_stacked or not bars.spec.value_labels:
+            return
+        size = label_size(frame.width) - 1
+        room = self.stand.thickness.visible - _APART
+        for series, row in product(range(len(colors)), range(len(bars.grid.keys))):
+            text, base = bars.part(series, row), bars.base(series, row)
+            length = bars.length(series, row) or 0
+            tall = frame.y(base) - frame.y(base + length)
+            is_wide = text_width(text, size, bold=True) > room
+            if not length or is_wide or tall < size * 1.2 + 2 or not carries_text(colors[series]):
+                continue
+            x = frame.x(self.stand.slots.middles[row])
+            y = frame.y(base + length / 2)
+            font = {"size": size, "color": roles.PAPER}
+            yield frame.text(strong(safe(text)), x, y, anchor="center", font=font)
+
+
+def head_of(printing: Printing | None, *, width: int) -> float:
+    """Return the pixels above the columns that the unit needs where it stands there."""
+    if printing is None or printing.has_unit:
+        return 0
+    return line_height(label_size(width)) + 6
+
+
+def tips_of(bars: Bars, printing: Printing | None, shared: Ends | None) -> list[Tip]:
+    """Return where columns and their intervals end, with room for what is printed there."""
+    if bars.are_shares:
+        return [Tip(100)]
+    marks = bars.marks()
+    found = [printing.tip(mark) if printing else Tip(mark.end) for mark in marks]
+    return [*found, *(Tip(end) for end in (*bars.intervals.ends, *(shared or ())))]
