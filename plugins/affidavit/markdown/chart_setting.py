@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup, escape
 
 from affidavit.language import date_text, parse_date_span
-from affidavit.markdown.printing import html_of, plain_of
+from affidavit.markdown.printing import WORD_JOINER, html_of, plain_of
 from affidavit.render.views import ChartView, Fact, Table
 from affidavit.sources import Reference, parse_reference
 
@@ -102,7 +102,8 @@ class ChartSetting:
 
     def _mark(self, reference: Reference, at: Place, *, again: bool) -> Markup:
         cell = etree.Element("span")
-        self._add(cell, self.citing.mark(reference, at, again=again))
+        nodes = self.citing.mark(reference, at, again=again)
+        self._add(cell, [node for node in nodes if node != WORD_JOINER])
         return html_of(self.md, cell)
 
     def _source_line(self, sources: Sequence[LocatedText]) -> Markup:

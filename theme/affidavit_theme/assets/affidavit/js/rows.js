@@ -1,7 +1,8 @@
 /**
  * Lets the keyboard walk the rows of a chart: one tab stop, the picture; arrows, Home and End go
  * from row to row, Enter to the row's source, Escape back. What is said stands under the picture
- * while the picture has focus, and at no other time, so that nobody who reads on meets it.
+ * while the picture has focus, and at no other time, so that nobody who reads on meets it. A click
+ * on the picture starts no walk: the arrows go on moving the page then.
  */
 "use strict";
 (() => {
@@ -45,12 +46,12 @@
   }
 
   function press(walk, event) {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isOurs = event.target === event.currentTarget && !walk.line.hidden;
+    if (!isOurs || event.altKey || event.ctrlKey || event.metaKey) return;
     const count = walk.table.tBodies[0].rows.length;
     const to = destination(walk, event, count);
-    if (to === undefined || (walk.line.hidden && event.key === "Escape")) return;
+    if (to === undefined) return;
     event.preventDefault();
-    if (walk.line.hidden) begin(walk);
     if (event.key === "Escape") return begin(walk), mark(walk.table);
     walk.at = Math.min(count - 1, Math.max(0, to));
     show(walk);
