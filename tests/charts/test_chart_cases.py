@@ -24,6 +24,12 @@ def test_small_multiples(file_params: ParamTestData, tmp_path: Path) -> None:
     _assert_told(file_params, tmp_path)
 
 
+@pytest.mark.param_file(CASES / "charts-tables.md")
+def test_tables(file_params: ParamTestData, tmp_path: Path) -> None:
+    """And each in heatmaps, tables and flows."""
+    _assert_told(file_params, tmp_path)
+
+
 def _assert_told(file_params: ParamTestData, tmp_path: Path) -> None:
     files = files_in(file_params.content, default=STORY)
     _, report = read_chart(tmp_path, files.pop(STORY), files)

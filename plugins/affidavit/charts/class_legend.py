@@ -82,7 +82,7 @@ def place_class_legend(
         for index, limit in enumerate(classes.limits)
     ]
     widest = max(text_width(text, size) for text in texts[:-1])
-    step = min(max(_STEP, widest + _BETWEEN), width / len(classes.colors))
+    step = min(max(_STEP, 1.5 * widest + _BETWEEN), width / len(classes.colors))
     limits = tuple(_fitting([text_width(text, size) for text in texts], texts, step, width))
     strip = step * len(classes.colors)
     room = _THICK + 6 + text_width(missing, size)

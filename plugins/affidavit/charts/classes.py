@@ -17,8 +17,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import Field
-
 from affidavit.charts.class_limits import limits_around, round_limits
 from affidavit.charts.columns import Number, number_of
 from affidavit.charts.contrast import can_be_read
@@ -31,6 +29,7 @@ from affidavit.located.words import Word, Words
 MOST = 5
 """Steps of one colour that readers tell apart, and of two colours with a middle."""
 USUAL = 4
+_COUNTS = tuple(str(count) for count in range(2, MOST + 1))
 _SIDE = 2
 """Steps on each side of a middle."""
 _SEQUENTIAL = {1: (3,), 2: (2, 4), 3: (1, 2, 4), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
@@ -60,24 +59,32 @@ class Wish:
     count: int | None = None
     limits: tuple[Number, ...] = ()
     middle: Number | None = None
-    """Below it figures have one colour, above it another."""
+    """Below it figures have one colour, above it another. Where none is given it is zero, if there
+    are figures on both sides of it."""
 
     def over(self, values: Sequence[Number]) -> Classes:
         """Return the classes of these figures, or of what lies between two ends of an extent."""
         reach, count = values or (0, 1), self.count or USUAL
+        middle = self.middle_of(reach)
         if self.limits:
             limits = self.limits
-        elif self.middle is not None:
-            limits = limits_around(self.middle, reach, count)
+        elif middle is not None:
+            limits = limits_around(middle, reach, count)
         else:
             limits = round_limits(reach, count)
-        return Classes(limits, _colors(limits, self.middle))
+        return Classes(limits, _colors(limits, middle))
+
+    def middle_of(self, values: Sequence[Number]) -> Number | None:
+        """Return what parts two colours among these figures; None where there is one colour."""
+        if self.middle is None and min(values) < 0 < max(values):
+            return 0
+        return self.middle
 
 
 class _Written(Model):
     """`classes:` as keys."""
 
-    number: int | None = Field(default=None, ge=2, le=MOST)
+    number: Word | None = None
     limits: Words = ()
     middle: Word | None = None
 
@@ -85,14 +92,12 @@ class _Written(Model):
 def read_classes(spec: Spec, values: Sequence[Number | None], *, report: Report) -> Wish | None:
     """Return what `classes` asks for: `4`, `[0, 10, 50, 100]`, or `number`, `limits`, `middle`.
 
-    Figures on both sides of zero have zero as their middle unless another is given. None with each
-    fault reported: no numbers, limits that do not ascend or leave figures out, too many classes.
+    None with each fault reported: no numbers, limits that do not ascend or leave figures out, too
+    many classes.
     """
     faults, known = Report(), [value for value in values if value is not None]
     wish = _wish(spec.classes, report=faults)
-    if wish and not wish.middle and wish.middle != 0 and known and min(known) < 0 < max(known):
-        wish = Wish(wish.count, wish.limits, 0)
-    if wish and wish.limits:
+    if wish and wish.limits and known:
         _check_limits(wish, known, at=_place_of_limits(spec.classes), report=faults)
     report.extend(faults)
     return None if faults.errors else wish
@@ -117,7 +122,17 @@ def _wish(typed: object, *, report: Report) -> Wish | None:
         return None
     limits = [_number(each, report=report) for each in written.limits]
     middle = _number(written.middle, report=report) if written.middle else None
-    return Wish(written.number, tuple(each for each in limits if each is not None), middle)
+    count = _count(written.number, report=report) if written.number else None
+    return Wish(count, tuple(each for each in limits if each is not None), middle)
+
+
+def _count(text: LocatedText, *, report: Report) -> int | None:
+    if text in _COUNTS:
+        return int(text)
+    message = f'"{text}" is no number of classes that readers can tell apart'
+    fix = f"write {_COUNTS[0]} to {MOST}, or the limits themselves: [0, 10, 50]"
+    report.error(Code.VALUE_WRONG, text.place, message, fix)
+    return None
 
 
 def _number(text: LocatedText, *, report: Report) -> Number | None:
@@ -136,7 +151,7 @@ def _place_of_limits(typed: object) -> Place:
 
 def _check_limits(wish: Wish, values: Sequence[Number], *, at: Place, report: Report) -> None:
     """Report limits that make no classes, too many of them, or none for some figures."""
-    limits, middle = wish.limits, wish.middle
+    limits, middle = wish.limits, wish.middle_of(values)
     if len(limits) < 2 or any(one >= other for one, other in itertools.pairwise(limits)):  # noqa: PLR2004
         message, fix = "these limits make no classes", "write them from low to high: [0, 10, 50]"
         report.error(Code.VALUE_WRONG, at, message, fix)

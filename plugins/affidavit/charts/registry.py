@@ -16,7 +16,6 @@ PLANNED = frozenset(
     [
         "area",
         "histogram",
-        "heatmap",
         "choropleth",
         "tile-map",
         "symbol-map",
