@@ -53,7 +53,12 @@ def make_site(folder: Path) -> None:
     (assets / "page.svg").write_bytes(page_svgs((key, one.svgs) for key, one in drawn.items()))
     html = Markup("").join(_chart(each, drawn[each.request.key], assets) for each in charts)
     text = Markup('<div class="affidavit-flow">') + PARAGRAPHS + Markup("</div>")
-    view = article(body_html=html + text, charts="../assets/charts/page.svg", plotly_css=True)
+    view = article(
+        body_html=html + text,
+        charts="../assets/charts/page.svg",
+        has_pictures=True,
+        plotly_css=True,
+    )
     (folder / PAGE).parent.mkdir()
     (folder / PAGE).write_text(fill("article", view), encoding="utf-8")
     _copy_theme(folder)

@@ -20,7 +20,7 @@ from affidavit.markdown.citations import CROSS_REFERENCES
 from affidavit.markdown.citing import Citing
 from affidavit.markdown.components import Components, Templates, written_word
 from affidavit.markdown.composed import CorrectionText
-from affidavit.markdown.embedding import embedded
+from affidavit.markdown.embedding import all_embedded
 from affidavit.markdown.figures import Figures
 from affidavit.markdown.flow import arrange, charts_before_headings
 from affidavit.markdown.footnotes import take_definitions
@@ -118,7 +118,13 @@ class Composition:
         self._set_body(root)
         self._set_end()
         self._set_list(notes)
-        self._set_embedded(unset)
+        self.texts["embedded"] = all_embedded(
+            *(self._md, self._galley, self._components.charts),
+            shelf=self._means.shelf,
+            document=self._document,
+            citing=self._citing,
+            notes=unset,
+        )
         self._typesetter.stash.judge_rest()
         self._tell_what_is_left(root)
         arrange(root)
@@ -259,20 +265,6 @@ class Composition:
                     self._galley.take_cited(element)
         self.texts["cited"] = tuple(entry.key for entry in self._numbers if entry.kind == "source")
         self.texts["charts"] = tuple(self._components.charts.values())
-
-    def _set_embedded(self, notes: Mapping[str, etree.Element]) -> None:
-        document, lang = self._document, self._citing.lang
-        shelf, common = self._means.shelf, (self._md, self._galley)
-        self.texts["embedded"] = tuple(
-            embedded(
-                *(*common, chart, shelf.elsewhere(chart, document=document, lang=lang)),
-                citing=self._citing,
-                from_=document.path,
-                id_=id_,
-                notes=notes,
-            )
-            for id_, chart in self._components.charts.items()
-        )
 
     # -- what is left ----------------------------------------------------------------------------
 

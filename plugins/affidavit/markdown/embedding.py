@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Report
@@ -22,11 +23,34 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from affidavit.articles import Article, Page
     from affidavit.markdown.galley import Galley
-    from affidavit.markdown.shelf import Chart, Elsewhere
+    from affidavit.markdown.shelf import Chart, ChartShelf, Elsewhere
 
 
-def embedded(
+def all_embedded(
+    md: Markdown,
+    galley: Galley,
+    charts: Mapping[str, Chart],
+    *,
+    shelf: ChartShelf,
+    document: Article | Page,
+    citing: Citing,
+    notes: Mapping[str, etree.Element],
+) -> tuple[EmbeddedChart, ...]:
+    """Return the charts of a document, by their anchors, each as it stands alone.
+
+    `citing` is that of the document. Faults were told when the charts were set there. `notes` are
+    the document's footnotes before they were set.
+    """
+    alone = partial(_embedded, md, galley, citing=citing, from_=document.path, notes=notes)
+    return tuple(
+        alone(chart, shelf.elsewhere(chart, document=document, lang=citing.lang), id_=id_)
+        for id_, chart in charts.items()
+    )
+
+
+def _embedded(
     md: Markdown,
     galley: Galley,
     chart: Chart,
@@ -37,18 +61,13 @@ def embedded(
     id_: str,
     notes: Mapping[str, etree.Element],
 ) -> EmbeddedChart:
-    """Return a chart of the document at path `from_`, where it is called `id_`, as it stands alone.
-
-    `citing` is that of the document. Faults were told when the chart was set there. `notes` are the
-    document's footnotes before they were set.
-    """
     own = replace(galley, report=Report())
     numbers, figures = Numbers(), replace(citing.figures, home=elsewhere.home)
     alone = replace(citing, galley=own, numbers=numbers, figures=figures)
     linking = Linking(elsewhere.addresses, from_, own.report, [], set(), home=elsewhere.home)
     typesetter = Typesetter(md, own, citing=alone, linking=linking, quotations=Quotations(own))
     setting = ChartSetting(md=md, typesetter=typesetter, citing=alone)
-    placed = replace(elsewhere.view, permalink=None)
+    placed = replace(elsewhere.view, has_link=False)
     view = setting.view(chart, placed, id_=numbers.free(id_), heading="h1")
     listing = SourceList(md, own, numbers=numbers, typesetter=typesetter, citing=alone)
     return EmbeddedChart(view=view, sources=listing.entries(deepcopy(dict(notes))))

@@ -31,7 +31,7 @@ class Embeds:
         for document in self.publication.shown():
             embedded = self.publication.composed[document.path].embedded
             for chart, own in zip(self.publication.charts(document), embedded, strict=True):
-                if chart.figures:
+                if chart.is_shown:
                     yield document, chart, own
 
     def file(self, document: Article | Page, chart: Chart) -> str:
@@ -76,6 +76,7 @@ class Embeds:
             title_html=escape(title),
             sources=own.sources,
             charts=relative(drawings, page=address) if drawings else None,
+            has_pictures=publication.can_draw,
             plotly_css=parts.bundle is not None and publication.can_draw,
             noindex=True,
             canonical=reuse.page if reuse else None,

@@ -21,7 +21,9 @@ def lead_on(page: Page, story: Article, *, publication: Publication) -> tuple[Ma
     lang = story.lang(publication.files.imprint)
     if composed.lead_chart is not None and composed.lead_chart.pictures:
         view = _chart(composed.lead_chart, page, story, publication=publication)
-        return publication.templates.component("chart", view, lang=lang), view.permalink or ""
+        home = publication.addresses.href(publication.addresses.url(story.path), from_=page.path)
+        href = f"{home}#{composed.lead_chart.id}"
+        return publication.templates.component("chart", view, lang=lang), href
     photo = _photo(page, story, publication=publication)
     return (publication.templates.component("photo", photo, lang=lang) if photo else Markup()), ""
 
@@ -31,8 +33,6 @@ def _chart(view: ChartView, page: Page, story: Article, *, publication: Publicat
     lang = story.lang(publication.files.imprint)
     chart = publication.charts(story)[0]
     placed = publication.shelf.place(chart, document=page, lang=lang)
-    addresses = publication.addresses
-    home = addresses.href(addresses.url(story.path), from_=page.path)
     return replace(
         placed,
         id="lead",
@@ -47,7 +47,7 @@ def _chart(view: ChartView, page: Page, story: Article, *, publication: Publicat
         reuse=None,
         live=None,
         still="",
-        permalink=f"{home}#{view.id}",
+        has_link=False,
     )
 
 

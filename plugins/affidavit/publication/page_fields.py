@@ -24,6 +24,7 @@ class Common(TypedDict):
     contents: Sequence[Heading]
     sources: Sequence[SourceEntry]
     charts: str | None
+    has_pictures: bool
     plotly_css: bool
     noindex: bool
     canonical: str | None

@@ -89,6 +89,7 @@ class Pages:
             "contents": composed.contents,
             "sources": composed.sources,
             "charts": self._drawings(document),
+            "has_pictures": publication.can_draw and any(chart.figures for chart in charts),
             "plotly_css": any(publication.shelf.parts(chart).bundle for chart in charts)
             and publication.can_draw,
             "noindex": document.meta.noindex,

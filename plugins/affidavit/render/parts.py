@@ -6,7 +6,7 @@ is escaped by Jinja where it lands. Every `href` is finished: relative to the pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,6 +97,8 @@ class Cell:
     numeric: bool = False
     header: bool = False
     """The row's name: a `th scope=row`."""
+    share: float | None = None
+    """Of the largest figure, 0 to 1: the length of a bar beside it; None for no bar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,10 @@ class Table:
     """What the figures count, where there is one column of them: `fires`."""
     open: bool = False
     """Whether it is shown before a reader asks for it."""
+    alone: bool = False
+    """Whether it is the chart itself, which has no picture."""
+    lit: Collection[int] = ()
+    """The rows that are highlighted, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +203,8 @@ class ChartView:
     made_by_html: Markup = EMPTY
     licence: str = ""
     table: Table | None = None
-    permalink: str | None = ""
-    """Where the chart is at home, on another page; empty here, None where that is said anyway."""
+    has_link: bool = True
+    """Whether it offers a link to itself; not where it is shown away from home."""
     reuse: Reuse | None = None
     live: LiveChart | None = None
     still: str = ""

@@ -162,6 +162,8 @@ class PageView:
     sources: Sequence[SourceEntry] = ()
     charts: str | None = None
     """href of this page's one file of SVGs; None where no chart is on it."""
+    has_pictures: bool = False
+    """Whether a chart with a picture is on it, whose rows the keyboard can walk."""
     plotly_css: bool = False
     """Whether a chart here can go live, so that its style sheet is needed."""
     noindex: bool = False
