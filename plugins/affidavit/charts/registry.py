@@ -15,7 +15,6 @@ PLOTLY = "plotly"
 PLANNED = frozenset(
     [
         "area",
-        "histogram",
         "choropleth",
         "tile-map",
         "symbol-map",

@@ -16,7 +16,7 @@ from affidavit.charts.numerals import Numerals
 
 _APART = 6
 """Pixels between two names along the axis."""
-_BELOW = 8
+BELOW = 8
 """Pixels between the axis and its names."""
 LEAST_LABEL = 11
 """Pixels of the smallest letters, which a phone of 390 px shows at 10."""
@@ -65,7 +65,7 @@ def names_below(names: Sequence[Name], *, pixels: float, slots: float, width: in
         ticks = [_in_lines(name, room, size=size) for name in names]
         if all(tick.width <= room and len(tick.lines) <= most for tick in ticks):
             lines = max((len(tick.lines) for tick in ticks), default=0)
-            return Below(tuple(ticks), _BELOW + lines * line_height(size), size)
+            return Below(tuple(ticks), BELOW + lines * line_height(size), size)
     return _turned(names, pitch=pitch, size=usual - 1)
 
 
@@ -82,7 +82,7 @@ def steps_below(slots: Slots, *, pixels: float, width: int, numerals: Numerals) 
         if len(found) > len(ticks) and _stand_apart(found, places, pixels=pixels):
             ticks = found
     lines = max((len(tick.lines) for tick in ticks), default=0)
-    return Below(tuple(ticks), _BELOW + lines * line_height(size), size)
+    return Below(tuple(ticks), BELOW + lines * line_height(size), size)
 
 
 def _finer(slots: Slots) -> Iterator[float]:
@@ -117,7 +117,7 @@ def _turned(names: Sequence[Name], *, pitch: float, size: float) -> Below:
     ticks = [_on_its_side(name, lines, size=size) for name in chosen]
     longest = max((tick.width for tick in ticks), default=0)
     is_cut = every > 1 or any(line.endswith(("…", "…</b>")) for t in ticks for line in t.lines)
-    return Below(tuple(ticks), _BELOW + longest, size, is_turned=True, is_cut=is_cut)
+    return Below(tuple(ticks), BELOW + longest, size, is_turned=True, is_cut=is_cut)
 
 
 def _on_its_side(name: Name, most: int, *, size: float) -> Tick:
@@ -143,7 +143,7 @@ def _turned_label(tick: Tick, frame: Frame) -> dict[str, Any]:
     return frame.text(
         "<br>".join(tick.lines),
         frame.x(tick.at),
-        frame.bottom + _BELOW,
+        frame.bottom + BELOW,
         anchor="center",
         textangle=-90,
         yanchor="top",
