@@ -133,3 +133,21 @@ def test_without_scripts_an_embedded_chart_is_a_picture(reader, site):
     image = page.locator(".affidavit-chart img")
     expect(image).to_be_visible()
     expect(image).not_to_have_js_property("naturalWidth", 0)
+
+
+@pytest.mark.parametrize("path", ["stories/fires/", "embed/fires/fires/"])
+def test_every_file_that_is_offered_is_there(reader, site, path):
+    """Rows, drawing, picture and figure, from the story and from the page of its own."""
+    page = reader()
+    page.goto(f"{site}{path}")
+    page.get_by_text("Use this chart").click()
+    found = {}
+    for link in page.locator("a[download]").all():
+        answer = page.request.get(link.evaluate("link => link.href"))
+        found[link.text_content()] = (answer.status, answer.body()[:4])
+    assert found == {
+        "CSV": (200, b"stat"),
+        "SVG": (200, b"<?xm"),
+        "PNG": (200, b"\x89PNG"),
+        "Plotly JSON": (200, b'{"da'),
+    }
