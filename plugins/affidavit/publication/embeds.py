@@ -27,7 +27,7 @@ class Embeds:
     publication: Publication
 
     def charts(self) -> Iterator[tuple[Article | Page, Chart, EmbeddedChart]]:
-        """Yield each chart that has a picture or at least its rows, and the page it stands on."""
+        """Yield each chart that others may use, and the page it stands on; none with faults."""
         for document in self.publication.shown():
             embedded = self.publication.composed[document.path].embedded
             for chart, own in zip(self.publication.charts(document), embedded, strict=True):
