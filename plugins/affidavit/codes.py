@@ -110,6 +110,8 @@ class Code(StrEnum):
     """A cell holds something else than the number, date or word that is drawn from it."""
     DATA_DUPLICATE = "data/duplicate"
     """Two rows stand for the same mark, of which one would hide the other."""
+    DATA_PLACE = "data/place"
+    """A row of a map names a place that is not on the map, or not under that name."""
     DATA_QUERY = "data/query"
     """The SQL of a chart is no single SELECT over the files of its folder, or it answers otherwise
     each time it is asked."""

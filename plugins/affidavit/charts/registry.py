@@ -16,7 +16,6 @@ PLANNED = frozenset(
     [
         "area",
         "choropleth",
-        "tile-map",
         "symbol-map",
         "timeline",
         "dumbbell",
