@@ -36,6 +36,12 @@ def test_tables(file_params: ParamTestData, tmp_path: Path) -> None:
     _assert_told(file_params, tmp_path)
 
 
+@pytest.mark.param_file(CASES / "charts-plotly.md")
+def test_figures_of_plotly(file_params: ParamTestData, tmp_path: Path) -> None:
+    """And each in a whole figure of Plotly's, whoever wrote it."""
+    _assert_told(file_params, tmp_path)
+
+
 def _assert_told(file_params: ParamTestData, tmp_path: Path) -> None:
     files = files_in(file_params.content, default=STORY)
     _, report = read_chart(tmp_path, files.pop(STORY), files)

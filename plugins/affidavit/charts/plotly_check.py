@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ MOST_TRACES = 500
 MOST_VALUES = 200_000
 """Values in all lists of a figure: 2 MB as JSON, four times what a reader's phone should load."""
 MOST_DOUBTS = 20
+_LONGEST = 40
 _LARGEST = 2**63
 _HALF = re.compile("[\ud800-\udfff]")
 """One of two codes that make a character: JSON's escapes can write it alone, UTF-8 cannot."""
@@ -79,7 +81,7 @@ def _check_parts(figure: dict[str, Any], faults: _Faults) -> None:
             fix = f'did you mean "{near}"?' if near else f"the parts are {', '.join(PARTS)}"
             faults.error(Code.PLOTLY_SHAPE, (key,), f'"{key}" is no part of a figure', fix)
     data = figure.get("data")
-    if not isinstance(data, list) or not data:
+    if not isinstance(data, list):
         message, fix = "this figure has no list of traces", 'write "data": [{"type": "bar", ...}]'
         faults.error(Code.PLOTLY_SHAPE, ("data",), message, fix)
         return
@@ -157,25 +159,36 @@ def _tell_dropped(figure: Figure, faults: _Faults) -> None:
 
 
 def _tell_doubts(figure: Figure, faults: _Faults) -> None:
-    for count, doubt in enumerate(doubts(figure)):
-        if count == MOST_DOUBTS:
-            return
-        _tell_doubt(doubt, figure, faults)
+    told = Counter[bool]()
+    for doubt in doubts(figure):
+        told[doubt.is_refused] += 1
+        if told[doubt.is_refused] <= MOST_DOUBTS:
+            _tell_doubt(doubt, figure, faults)
 
 
 def _tell_doubt(doubt: Doubt, figure: Figure, faults: _Faults) -> None:
     way = ".".join(str(step) for step in doubt.steps)
-    if doubt.choices:
-        value = _value_at(figure, doubt.steps)
-        message = f'"{value}" is no value of {way}, so Plotly passes it over'
-        fix = f"it may be {', '.join(doubt.choices)}"
-        code = Code.PLOTLY_VALUE
+    suggestion = f'did you mean "{doubt.suggestion}"?' if doubt.suggestion else ""
+    if not doubt.expected:
+        message = f"Plotly does not know {way} and passes it over"
+        faults.warning(Code.PLOTLY_UNKNOWN, doubt.steps, message, suggestion)
+        return
+    value = _shown(_value_at(figure, doubt.steps))
+    fix = suggestion or f"it may be {doubt.expected}"
+    if doubt.is_refused:
+        message = f"{value} is no value of {way}: Plotly refuses it"
+        faults.error(Code.PLOTLY_VALUE, doubt.steps, message, fix)
     else:
-        message, fix = f"Plotly does not know {way} and passes it over", ""
-        code = Code.PLOTLY_UNKNOWN
-    if doubt.suggestion:
-        fix = f'did you mean "{doubt.suggestion}"?'
-    faults.warning(code, doubt.steps, message, fix)
+        message = f"{value} is no value of {way}, so Plotly passes it over"
+        faults.warning(Code.PLOTLY_VALUE, doubt.steps, message, fix)
+
+
+def _shown(value: object) -> str:
+    """Return a value as a message quotes it, short."""
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a group of keys"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f'"{text if len(text) <= _LONGEST else text[:_LONGEST] + "..."}"'
 
 
 def _value_at(figure: Any, steps: Steps) -> Any:  # noqa: ANN401 - a figure is any JSON
