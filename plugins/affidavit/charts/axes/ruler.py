@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 
+from babel.dates import format_skeleton
+
 from affidavit.charts.axes.across import Across, Tick
 from affidavit.charts.axes.grid_lines import whole
 from affidavit.charts.axes.scales import log_ticks, round_ticks
@@ -16,6 +18,7 @@ from affidavit.charts.columns import Moment, Number, moment_of, number_of
 from affidavit.charts.extent import Ends
 from affidavit.charts.lettering import safe, text_width
 from affidavit.charts.numerals import Numerals
+from affidavit.language.locales import locale_of
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a clock on a wall, of no zone
 _DAY = 86_400.0
@@ -118,6 +121,15 @@ class Ruler:
     def reaching(self, ends: Ends | None) -> Ruler:
         """Return the ruler that holds these measures too."""
         return self if ends is None else replace(self, reach=ends)
+
+
+def short_text(moment: Moment, *, lang: str, has_year: bool) -> str:
+    """Return a moment as it stands at a mark: `22 Feb`, `22 Feb 2026, 20:00`, `Feb 2026`."""
+    locale = locale_of(lang)
+    if moment.grain == "month":
+        return str(format_skeleton("yMMM", moment.at, locale=locale))
+    day = str(format_skeleton("yMMMd" if has_year else "MMMd", moment.at, locale=locale))
+    return day if moment.grain == "day" else f"{day}, {moment.at:%H:%M}"
 
 
 def can_be_log(values: Iterable[float]) -> bool:
