@@ -20,7 +20,6 @@ PLANNED = frozenset(
         "timeline",
         "dumbbell",
         "slope",
-        "range",
         "table",
         "sankey",
         "waterfall",
