@@ -162,7 +162,7 @@ def test_names_that_find_no_room(tmp_path: Path):
 def test_names_never_touch(words, pixels):
     """Whatever names are, those in lines fit their slot, and turned ones stand a line apart."""
     names = [Name(at, word.strip()) for at, word in enumerate(words)]
-    below = names_below(names, pixels=pixels, slots=max(len(names), 1), width=round(pixels))
+    below = names_below(names, pixels, slots=max(len(names), 1), width=round(pixels))
     pitch = pixels / max(len(names), 1)
     if not below.is_turned:
         assert all(tick.width <= pitch for tick in below.ticks)

@@ -22,7 +22,6 @@ PLANNED = frozenset(
         "slope",
         "table",
         "sankey",
-        "waterfall",
         "beeswarm",
     ]
 )

@@ -19,15 +19,9 @@ from affidavit.charts.house import base_layout
 from affidavit.charts.intervals import read_intervals
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.bar_figures import Bars
-from affidavit.charts.kinds.column_figures import (
-    Figures,
-    Stand,
-    head_of,
-    printing_of,
-    tips_of,
-)
-from affidavit.charts.kinds.column_names import Below, Name, names_below, steps_below
-from affidavit.charts.kinds.column_plot import Numbers, moved, plot, tip_room
+from affidavit.charts.kinds.column_figures import Figures, Stand, printing_of, tips_of
+from affidavit.charts.kinds.column_names import Below, names_below, slot_names, steps_below
+from affidavit.charts.kinds.column_plot import Numbers, moved, plot
 from affidavit.charts.kinds.column_slots import Slots, slots_of
 from affidavit.charts.legend import entry_labels, entry_squares, place_entries
 from affidavit.charts.lettering import safe
@@ -116,10 +110,10 @@ class Column:
             numbers=self._numbers(),
             below=self._below(slots, width),
             remarks=moved(self.remarks, self._places(slots)),
-            head=head + head_of(printing, width=width),
+            head=head + (printing.head(width) if printing else 0),
         )
         frame, stand = drawn.frame, Stand(self.bars, slots, drawn.frame)
-        words, lines = drawn.around(stand.outlines(tip_room(printing.size) if printing else 0))
+        words, lines = drawn.around(stand.outlines(printing.room if printing else 0))
         figures, leaders = Figures(stand, printing, self._lit()).labels(colors)
         layout = drawn.layout()
         kind = {"moment": "date", "number": "linear", "word": "linear"}[self.across.kind]
@@ -167,14 +161,9 @@ class Column:
 
     def _below(self, slots: Slots, width: int) -> Callable[[float], Below]:
         if slots.across.kind != "word":
-            numerals = self.bars.numerals
-            return partial(_steps, slots, width=width, numerals=numerals)
-        wanted, printed, names = set(self.spec.highlight), self.spec.printed, list[Name]()
-        for at, raw in enumerate(slots.names):
-            first, *more = map(printed, raw)
-            details = ", ".join(word for word in more if word)
-            names.append(Name(at, first, details, bold=bool(wanted & set(raw))))
-        return partial(_names, names, slots=slots.count, width=width)
+            return partial(steps_below, slots, width=width, numerals=self.bars.numerals)
+        names = slot_names(slots, self.spec)
+        return partial(names_below, names, slots=slots.count, width=width)
 
     def _places(self, slots: Slots) -> dict[float, float]:
         """Return where each place along the axis is, where panels share one of words."""
@@ -215,14 +204,6 @@ class Column:
         if isinstance(position, Moment):
             where = self.bars.numerals.moment(position)
         return [safe(where), safe(f"{series.name}: {figure}" if series.name else figure)]
-
-
-def _steps(slots: Slots, pixels: float, *, width: int, numerals: Numerals) -> Below:
-    return steps_below(slots, pixels=pixels, width=width, numerals=numerals)
-
-
-def _names(names: Sequence[Name], pixels: float, *, slots: float, width: int) -> Below:
-    return names_below(names, pixels=pixels, slots=slots, width=width)
 
 
 def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:

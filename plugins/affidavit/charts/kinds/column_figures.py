@@ -15,28 +15,20 @@ from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.remarks import Points
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends
-from affidavit.charts.house import label_size, line_height
+from affidavit.charts.house import label_size
 from affidavit.charts.kinds.bar_figures import Bars, Mark
-from affidavit.charts.kinds.column_plot import Tip, fitting_size, tip_label, tip_room
+from affidavit.charts.kinds.column_plot import Tip
+from affidavit.charts.kinds.column_printing import (
+    APART,
+    Printing,
+    fitting_size,
+    missing_label,
+    printing_in,
+    tip_label,
+)
 from affidavit.charts.kinds.column_slots import Slots, Thickness
-from affidavit.charts.lettering import broken, safe, strong, text_width, widest
+from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.palette import carries_text
-
-_APART = 4
-"""Pixels between the figures of two columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """How the figures of all columns are printed where they find room."""
-
-    size: float
-    has_unit: bool
-    """Whether the first of them says the unit; else it stands above all."""
-
-    def tip(self, mark: Mark) -> Tip:
-        """Return what the end of a column takes."""
-        return Tip(mark.end, tip_room(self.size))
 
 
 def printing_of(bars: Bars, slots: Slots, colors: Sequence[str], *, width: int) -> Printing | None:
@@ -44,18 +36,15 @@ def printing_of(bars: Bars, slots: Slots, colors: Sequence[str], *, width: int) 
     if not bars.spec.value_labels:
         return None
     thickness = Thickness(width / slots.count, bars.in_a_row)
-    room = thickness.slot - _APART if bars.in_a_row == 1 else thickness.pitch
+    room = thickness.slot - APART if bars.in_a_row == 1 else thickness.pitch
     if bars.are_shares:
         parts = product(range(len(colors)), range(len(bars.grid.keys)))
         texts = [bars.part(series, row) for series, row in parts]
-        size = fitting_size(texts, thickness.visible - _APART, width=width)
+        size = fitting_size(texts, thickness.visible - APART, width=width)
         return Printing(size, has_unit=True) if size and all(map(carries_text, colors)) else None
     marks = [mark for mark in bars.marks() if not mark.is_missing]
-    size = fitting_size([mark.text for mark in marks], room, width=width)
-    if size:
-        return Printing(size, has_unit=True)
-    size = fitting_size([bars.without_unit(mark) for mark in marks], room, width=width)
-    return Printing(size, has_unit=False) if size else None
+    texts = [mark.text for mark in marks]
+    return printing_in(room, texts, [bars.without_unit(mark) for mark in marks], width=width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +98,7 @@ class Figures:
             return words, lines
         if self.printing:
             words += [each for mark in self.stand.bars.marks() for each in self._at(mark)]
-            words += self._unit()
+            words += self.printing.unit(self.stand.frame, self.stand.bars.numerals)
             return words, lines
         if self.stand.bars.in_a_row > 1:
             return words, lines
@@ -126,31 +115,13 @@ class Figures:
         assert printing is not None  # noqa: S101 - for mypy; asked before
         x, frame = stand.middle(mark), stand.frame
         if mark.is_missing:
-            yield from self._missing(mark, x)
+            room = stand.thickness.slot / stand.bars.in_a_row - APART
+            yield from missing_label(mark.text, x, frame.y(0), frame=frame, room=room)
             return
         text = mark.text if printing.has_unit else stand.bars.without_unit(mark)
         yield tip_label(
             text, x, frame.y(mark.end), frame=frame, size=printing.size, is_below=mark.end < 0
         )
-
-    def _missing(self, mark: Mark, x: float) -> Iterator[dict[str, Any]]:
-        frame, size = self.stand.frame, min(label_size(self.stand.frame.width), 12)
-        room = self.stand.thickness.slot / self.stand.bars.in_a_row - _APART
-        lines = broken(mark.text, room, size=size)
-        if widest(lines, size) > room:
-            return
-        y = frame.y(0) - 4 - len(lines) * line_height(size) / 2
-        text = "<br>".join(map(safe, lines))
-        font = {"size": size, "color": roles.MUTED}
-        yield frame.text(text, x, y, anchor="center", font=font)
-
-    def _unit(self) -> list[dict[str, Any]]:
-        """Return the unit above all, where no figure has room for it."""
-        if self.printing is None or self.printing.has_unit:
-            return []
-        frame, numerals = self.stand.frame, self.stand.bars.numerals
-        y = frame.top - line_height(label_size(frame.width)) / 2 - 4
-        return [frame.text(safe(numerals.unit), frame.left, y, font={"color": roles.MUTED})]
 
     def _above_all(self, mark: Mark) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Return the figure of one column of many, above those that it would stand on."""
@@ -179,7 +150,7 @@ class Figures:
         if not bars.are_stacked or not bars.spec.value_labels:
             return
         size = label_size(frame.width) - 1
-        room = self.stand.thickness.visible - _APART
+        room = self.stand.thickness.visible - APART
         for series, row in product(range(len(colors)), range(len(bars.grid.keys))):
             text, base = bars.part(series, row), bars.base(series, row)
             length = bars.length(series, row) or 0
@@ -193,17 +164,10 @@ class Figures:
             yield frame.text(strong(safe(text)), x, y, anchor="center", font=font)
 
 
-def head_of(printing: Printing | None, *, width: int) -> float:
-    """Return the pixels above the columns that the unit needs where it stands there."""
-    if printing is None or printing.has_unit:
-        return 0
-    return line_height(label_size(width)) + 6
-
-
 def tips_of(bars: Bars, printing: Printing | None, shared: Ends | None) -> list[Tip]:
     """Return where columns and their intervals end, with room for what is printed there."""
     if bars.are_shares:
         return [Tip(100)]
     marks = bars.marks()
-    found = [printing.tip(mark) if printing else Tip(mark.end) for mark in marks]
+    found = [Tip(mark.end, printing.room) if printing else Tip(mark.end) for mark in marks]
     return [*found, *(Tip(end) for end in (*bars.intervals.ends, *(shared or ())))]

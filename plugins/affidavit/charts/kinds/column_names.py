@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from affidavit.charts.axes.grid_lines import tick_label
 from affidavit.charts.house import NARROW, label_size, line_height
 from affidavit.charts.kinds.column_slots import Slots
 from affidavit.charts.lettering import broken, safe, strong, text_width, widest
+from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 
 _APART = 6
@@ -56,7 +57,17 @@ class Below:
         return [label | {"font": {"size": self.size}} for label in labels]
 
 
-def names_below(names: Sequence[Name], *, pixels: float, slots: float, width: int) -> Below:
+def slot_names(slots: Slots, spec: Spec, *, bold: Collection[str] = ()) -> list[Name]:
+    """Return what is printed below slots of words; in bold what is highlighted, or in `bold`."""
+    wanted, found = {*spec.highlight, *bold}, list[Name]()
+    for at, raw in enumerate(slots.names):
+        first, *more = map(spec.printed, raw)
+        details = ", ".join(word for word in more if word)
+        found.append(Name(at, first, details, bold=bool(wanted & set(raw))))
+    return found
+
+
+def names_below(names: Sequence[Name], pixels: float, *, slots: float, width: int) -> Below:
     """Return names of `slots` columns that share `pixels`: in lines or turned, none on another."""
     usual, pitch = label_size(width), pixels / slots
     most = 3 if width < NARROW else 4
@@ -69,7 +80,7 @@ def names_below(names: Sequence[Name], *, pixels: float, slots: float, width: in
     return _turned(names, pitch=pitch, size=usual - 1)
 
 
-def steps_below(slots: Slots, *, pixels: float, width: int, numerals: Numerals) -> Below:
+def steps_below(slots: Slots, pixels: float, *, width: int, numerals: Numerals) -> Below:
     """Return dates or numbers below columns that share `pixels`: as many as stand apart."""
     size = label_size(width)
     low, high = slots.limits

@@ -14,14 +14,12 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends
 from affidavit.charts.house import NARROW, base_layout, label_size, line_height
 from affidavit.charts.kinds.bar_rows import value_scale
-from affidavit.charts.kinds.column_names import LEAST_LABEL, Below
-from affidavit.charts.lettering import safe, strong, text_width
+from affidavit.charts.kinds.column_names import Below
+from affidavit.charts.lettering import text_width
 from affidavit.charts.numerals import Numerals
 
 _NUMBER_GAP = 8
 """Pixels between the axis numbers and the first column."""
-_ABOVE = 3
-"""Pixels between a column's end and its figure."""
 _PANEL = 260
 """A picture narrower than this is one of small multiples."""
 
@@ -142,37 +140,6 @@ def zero_line(frame: Frame) -> dict[str, Any]:
     """Return the line that columns stand on."""
     y = frame.y(0)
     return frame.line((frame.left, y), (frame.right, y), color=roles.AXIS, layer="above")
-
-
-def tip_label(
-    text: str,
-    x: float,
-    y: float,
-    *,
-    frame: Frame,
-    size: float,
-    is_below: bool = False,
-    **more: Any,  # noqa: ANN401 - keys of an annotation
-) -> dict[str, Any]:
-    """Return a figure beyond the end of a column, in bold; `x` and `y` are the end's pixels."""
-    shift = tip_room(size) / 2
-    at = y + shift if is_below else y - shift
-    font = {"size": size} | more.pop("font", {})
-    return frame.text(strong(safe(text)), x, at, anchor="center", font=font, **more)
-
-
-def tip_room(size: float, lines: int = 1) -> float:
-    """Return the pixels that a figure takes beyond the end of a column."""
-    return _ABOVE * 2 + size * 1.1 + (lines - 1) * line_height(size)
-
-
-def fitting_size(texts: Sequence[str], room: float, *, width: int) -> float | None:
-    """Return the size in which all these figures are no wider than `room`; None if in none."""
-    usual = label_size(width)
-    for size in (usual + 1, usual, usual - 1, LEAST_LABEL):
-        if all(text_width(text, size, bold=True) <= room for text in texts):
-            return size
-    return None
 
 
 def moved(remarks: Sequence[Placed], places: dict[float, float]) -> list[Placed]:

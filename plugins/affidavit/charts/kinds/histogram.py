@@ -14,15 +14,8 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends, Extent
 from affidavit.charts.kind import COMMON
-from affidavit.charts.kinds.column_plot import (
-    Numbers,
-    Plot,
-    Tip,
-    fitting_size,
-    plot,
-    tip_label,
-    tip_room,
-)
+from affidavit.charts.kinds.column_plot import Numbers, Plot, Tip, plot
+from affidavit.charts.kinds.column_printing import Printing, printing_in, tip_label
 from affidavit.charts.kinds.histogram_below import Edges
 from affidavit.charts.kinds.histogram_classes import Classes, day_of
 from affidavit.charts.kinds.histogram_reading import Counted, read_classes, read_counted
@@ -103,13 +96,13 @@ class Histogram:
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
         span, shared = self._span, extent.values or () if extent else ()
-        size = None if extent else self._label_size(width)
-        room = tip_room(size) if size else 0
+        printing = None if extent else self._printing(width)
+        room = printing.room if printing else 0
         drawn = plot(
             width,
             span=span,
             tips=[*(Tip(height, room) for height in self._heights), *map(Tip, shared)],
-            has_axis=size is None and self._are_even,
+            has_axis=printing is None and self._are_even,
             numbers=Numbers(Numerals(self._plain, lang=self.edges.numerals.lang)),
             below=partial(self.edges.below, span=span, width=width),
             remarks=self.remarks,
@@ -119,7 +112,7 @@ class Histogram:
         layout = drawn.layout()
         kind = "date" if self.counted.are_moments else "linear"
         layout["xaxis"] = frame.x_axis([*map(self._for_plotly, span)], kind=kind)
-        layout["annotations"] = [*words, *self._labels(frame, size)]
+        layout["annotations"] = [*words, *self._labels(frame, printing)]
         layout["shapes"] = lines
         return {"data": [self._trace(drawn)], "layout": layout}, frame.height
 
@@ -159,25 +152,25 @@ class Histogram:
     def _count_text(self, count: int) -> str:
         return Numerals(self._plain, lang=self.edges.numerals.lang).number(count)
 
-    def _label_size(self, width: int) -> float | None:
-        """Return the size in which all counts stand above their classes; None where they cannot."""
+    def _printing(self, width: int) -> Printing | None:
+        """Return how all counts are printed above their classes; None where they cannot be."""
         if not self.spec.value_labels:
             return None
         low, high = self._span
         room = min(self._classes.widths) * width / (high - low) - 4
-        return fitting_size([self._count_text(count) for count in self.counts], room, width=width)
+        texts = [self._count_text(count) for count in self.counts]
+        return printing_in(room, texts, texts, width=width)
 
     def _lit(self) -> set[int]:
         found = [_place(self.counted, self._classes, word) for word in self.spec.highlight]
         return {self._classes.index(at) for at in found if at is not None}
 
-    def _labels(self, frame: Frame, size: float | None) -> list[dict[str, Any]]:
-        if size is None:
+    def _labels(self, frame: Frame, printing: Printing | None) -> list[dict[str, Any]]:
+        if printing is None:
             return []
+        text, size = self._count_text, printing.size
         return [
-            tip_label(
-                self._count_text(count), frame.x(middle), frame.y(height), frame=frame, size=size
-            )
+            tip_label(text(count), frame.x(middle), frame.y(height), frame=frame, size=size)
             for count, height, middle in zip(self.counts, self._heights, self._middles, strict=True)
             if count
         ]
