@@ -157,6 +157,8 @@ def _laid(
     if drawable is None or report.errors:
         _check_own_keys(spec, kind, report=report)
         return None
+    if isinstance(drawable, DataTable):
+        return {}, {}, drawable
     laid = {width: drawable.draw(width) for width in widths_of(spec.width)}
     figures = {width: figure for width, (figure, _) in laid.items()}
     heights = {width: height for width, (_, height) in laid.items()}

@@ -95,8 +95,9 @@ class Chart:
     figures: Mapping[int, Figure]
     """Width in CSS pixels -> the figure laid out for it, in light hexes of roles.
 
-    Empty where faults were reported for which it cannot be drawn: its texts and sources are there
-    all the same, for what is wrong with them is told by whoever sets them.
+    Empty for a table, which has no picture. Empty too, and no rows either, where faults were
+    reported for which it cannot be drawn: its texts and sources are there all the same, for what
+    is wrong with them is told by whoever sets them.
     """
     heights: Mapping[int, int]
     """Width -> height, in CSS pixels."""
@@ -104,6 +105,16 @@ class Chart:
     """The rows that are drawn."""
     inputs: Sequence[Path] = ()
     """The files it was read from, to be watched."""
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is its rows, without a picture."""
+        return not self.figures and bool(self.table.rows)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is something to show; not where faults were reported."""
+        return bool(self.figures) or self.is_table
 
     @property
     def row_sources(self) -> Sequence[LocatedText | None]:

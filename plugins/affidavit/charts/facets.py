@@ -50,7 +50,7 @@ class HasLeastWidth(Protocol):
 
 def read_chart(
     kind: Kind, sheet: Sheet, spec: Spec, *, lang: str, report: Report
-) -> Drawable | None:
+) -> Drawable | DataTable | None:
     """Return the chart of these rows, or small multiples of it; None with every fault reported."""
     if spec.facet is None or "facet" not in kind.keys:
         return kind.read(sheet, spec, lang=lang, report=report)
@@ -163,7 +163,7 @@ class _Reading:
         for number, word in enumerate(words):
             part = self._part(word, number, lit=lit)
             drawable = self.kind.read(self._rows(word), part, lang=lang, report=faults)
-            if drawable is not None:
+            if drawable is not None and not isinstance(drawable, DataTable):
                 panels.append(Panel(word, drawable, word in lit if lit else None))
         self._check_axes(panels, report=faults)
         report.extend(faults)

@@ -70,9 +70,12 @@ class Kind(Protocol):
     trace: str
     """The type of Plotly trace that most of its marks are, which `plotly:` may say more of."""
 
-    def read(self, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Drawable | None:
+    def read(
+        self, sheet: Sheet, spec: Spec, *, lang: str, report: Report
+    ) -> Drawable | DataTable | None:
         """Return the chart of these rows, every fault reported at its place; None if there is none.
 
+        Rows themselves are a chart without a picture: they are shown as a table, not drawn.
         What is returned beside faults is not drawn. A sheet may lack rows, see `Sheet.unplaced`.
         A spec that `is_part` is read for one panel: it may hold no figure, and remarks no words.
         """

@@ -20,7 +20,6 @@ PLANNED = frozenset(
         "timeline",
         "dumbbell",
         "slope",
-        "table",
         "sankey",
         "beeswarm",
     ]

@@ -14,6 +14,8 @@ Value = str | int | float | None
 
 SOURCE = "source"
 """The column whose keys lead each row to its own source."""
+TABLE = "table"
+"""The kind that has no picture: its rows are the chart."""
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "|")
 
 
@@ -38,6 +40,20 @@ class DataTable:
     """The same cells as people read them in the page's language."""
     sources: tuple[LocatedText | None, ...] = ()
     """For each row the key of its own source, as typed; empty where the data has none."""
+    bars: int | None = None
+    """The column whose figures have bars beside them, where the table is the chart."""
+    lit: frozenset[int] = frozenset()
+    """The rows that are highlighted, where the table is the chart."""
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """For each row the length of its bar, as a share of the longest; empty without bars."""
+        if self.bars is None:
+            return ()
+        figures = [row[self.bars] for row in self.rows]
+        lengths = [each if isinstance(each, int | float) else 0 for each in figures]
+        longest = max(lengths, default=0) or 1
+        return tuple(round(length / longest, 4) for length in lengths)
 
     @property
     def csv(self) -> bytes:

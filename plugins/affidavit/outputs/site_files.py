@@ -146,12 +146,14 @@ def _add_embeds(
 def _chart_files(
     publication: Publication, chart: Chart, drawn: Mapping[str, Drawings]
 ) -> dict[str, bytes]:
-    if not chart.figures:
+    if not chart.is_shown:
         return {}  # in a preview, beside the report of why it cannot be drawn
     parts = publication.shelf.parts(chart)
     files, bundle, found = parts.files, parts.bundle, dict[str, bytes]()
     if chart.may_download:
-        found |= {parts.csv_address: parts.csv, files.plotly: parts.figure}
+        found[parts.csv_address] = parts.csv
+    if chart.may_download and chart.figures:
+        found[files.plotly] = parts.figure
     drawings = drawn.get(files.key)
     if drawings is None:
         return found

@@ -52,8 +52,9 @@ class ChartParts:
     @cached_property
     def files(self) -> ChartFiles:
         """The names of its files; they come from the hash of all that goes into it."""
-        key = drawing_key(self.chart.figures, self.chart.heights)
-        return ChartFiles(key=key, name=self.chart.name)
+        chart = self.chart
+        key = drawing_key(chart.figures, chart.heights) if chart.figures else _short_hash(self.csv)
+        return ChartFiles(key=key, name=chart.name)
 
     @cached_property
     def bundle(self) -> Bundle | None:

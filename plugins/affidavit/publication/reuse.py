@@ -81,7 +81,7 @@ def _downloads(
             yield Download(form="svg", href=href(parts.svg_address), size=f"{width} × {height}")
         pixels = f"{PIXELS * width} × {PIXELS * height}"
         yield Download(form="png", href=href(parts.files.raster(width, "light")), size=pixels)
-    if chart.may_download:
+    if chart.may_download and chart.figures:
         size = _file_size(len(parts.figure), lang)
         yield Download(form="json", href=href(parts.files.plotly), size=size)
 

@@ -94,8 +94,8 @@ class Shelf:
         def href(target: str) -> str:
             return addresses.href(target, from_=document.path)
 
-        is_drawn = bool(chart.figures)
-        has_pictures = is_drawn and self._pictures
+        is_drawn = chart.is_shown
+        has_pictures = bool(chart.figures) and self._pictures
         widths = sorted(chart.figures) if has_pictures else ()
         return ChartView(
             id=f"chart-{chart.name}",
@@ -161,15 +161,26 @@ def _picture(chart: Chart, files: ChartFiles, width: int, href: Callable[[str], 
 
 
 def _table(chart: Chart) -> Table:
+    shares = chart.table.shares
     columns = [Cell(text=column.label, numeric=column.numeric) for column in chart.table.columns]
     rows = [
         [
-            Cell(text=text, numeric=column.numeric, header=index == 0)
+            Cell(
+                text=text,
+                numeric=column.numeric,
+                header=index == 0,
+                share=shares[number] if index == chart.table.bars else None,
+            )
             for index, (column, text) in enumerate(zip(chart.table.columns, row, strict=True))
         ]
-        for row in chart.table.texts
+        for number, row in enumerate(chart.table.texts)
     ]
     has_one = sum(column.numeric for column in chart.table.columns) == 1
     return Table(
-        columns=columns, rows=rows, unit=chart.unit if has_one else "", open=chart.table_open
+        columns=columns,
+        rows=rows,
+        unit=chart.unit if has_one else "",
+        open=chart.table_open,
+        alone=chart.is_table,
+        lit=chart.table.lit,
     )
