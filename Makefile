@@ -31,9 +31,10 @@ test: check assets  ## everything that must hold before a change lands
 test-long: set-up-dev assets  ## what takes too long for every change
 	AFFIDAVIT_CHROMIUM="$$(bash .ci/browser.sh)" $(PYTEST) -m long
 
-assets: set-up  ## fonts and Plotly, made from packages
+assets: set-up  ## fonts, Plotly and outlines, made from packages
 	$(PYTHON) theme/make_fonts.py
 	$(PYTHON) theme/make_plotly.py
+	$(PYTHON) theme/make_outlines.py
 
 wheel: set-up-dev assets  ## the package, in dist/
 	$(PYTHON) -m hatchling build --target wheel --directory dist
@@ -48,4 +49,4 @@ clean:  ## as freshly cloned
 	rm -rf .venv .cache dist build site .site.affidavit-*
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -rf theme/affidavit_theme/assets/affidavit/fonts theme/affidavit_theme/assets/affidavit/plotly
-	rm -rf plugins/affidavit/charts/fonts
+	rm -rf plugins/affidavit/charts/fonts plugins/affidavit/charts/geo/borders
