@@ -61,7 +61,7 @@ def make_site(folder: Path) -> None:
     )
     (folder / PAGE).parent.mkdir()
     (folder / PAGE).write_text(fill("article", view), encoding="utf-8")
-    _copy_theme(folder)
+    copy_theme(folder)
 
 
 def _chart(placed: Placed, drawings: Drawings, assets: Path) -> Markup:
@@ -122,7 +122,7 @@ def _plotly_folder() -> Path:
     return THEME / "assets" / "affidavit" / "plotly"
 
 
-def _copy_theme(folder: Path) -> None:
+def copy_theme(folder: Path) -> None:
     """Put the theme's files where a build puts them."""
     to = folder / "assets" / "affidavit"
     for name in ("js", "fonts", "img", "plotly"):

@@ -12,20 +12,32 @@ from typing import Any, Literal
 
 import orjson
 
+import affidavit_theme
 from affidavit.charts.drawing.requests import Figure, canonical
 from affidavit.charts.drawing.roles import BY_HEX
 from affidavit.charts.plotly_js import plotly_file, plotly_version, version_of
-from affidavit.charts.traces import BASIC, MAPS, TILES, WEBGL, traces_of
+from affidavit.charts.traces import BASIC, MAPS, NEWS, TILES, WEBGL, traces_of
 from affidavit.language import number_text
 
+Name = Literal["basic", "news", "full", "strict"]
 Still = Literal["webgl", "outlines", "tiles"]
+
+MADE = Path(affidavit_theme.__file__).parent / "assets" / "affidavit" / "plotly"
+"""Where `make assets` puts bundles."""
+FILES: Mapping[Name, str] = {
+    "basic": "plotly-basic.min.js",
+    "news": "plotly-news.min.js",
+    "strict": "plotly-strict.min.js",
+}
+"""Bundles that `make assets` brings; plotly.py itself has the full one."""
+_DRAWS: Mapping[Name, frozenset[str]] = {"basic": BASIC, "news": NEWS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
     """One build of plotly.js."""
 
-    name: Literal["basic", "full"]
+    name: Name
     file: Path
     """Where its bytes are; it is published as `assets/affidavit/plotly/` and its name."""
 
@@ -38,22 +50,36 @@ class Bundle:
         return _sent(self.file) if self.measured is None else self.measured
 
 
-def bundle_for(figures: Iterable[Figure], *, folder: Path) -> Bundle:
-    """Return the smallest plotly.js that draws all these figures.
+def bundle_for(figures: Iterable[Figure], *, folder: Path = MADE) -> Bundle:
+    """Return the least plotly.js that draws all these figures under a policy without eval.
 
-    `folder` is where `make assets` puts the small one; where it is not (it takes Node), or is of
-    another version than plotly.py, plotly.py's own full file serves.
+    `folder` is where `make assets` puts bundles; where one is not (they take Node), or is of
+    another version than plotly.py, plotly.py's own full file serves. WebGL goes by the strict
+    bundle alone, which draws everything and is the largest.
     """
-    basic = folder / "plotly-basic.min.js"
-    small_enough = traces_of(figures) <= BASIC
-    if small_enough and basic.is_file() and version_of(basic) == plotly_version():
-        return Bundle(name="basic", file=basic, measured=_measured(folder).get("basic"))
+    traces = traces_of(figures)
+    names: tuple[Name, ...] = ("strict",) if traces & WEBGL else ("basic", "news", "full")
+    there = (_bundle(name, folder) for name in names if traces <= _DRAWS.get(name, traces))
+    found = [bundle for bundle in there if bundle is not None]
+    return min(found, key=lambda bundle: bundle.sent, default=_full(folder))
+
+
+def _bundle(name: Name, folder: Path) -> Bundle | None:
+    if name == "full":
+        return _full(folder)
+    file = folder / FILES[name]
+    if not file.is_file() or version_of(file) != plotly_version():
+        return None
+    return Bundle(name=name, file=file, measured=_measured(folder).get(name))
+
+
+def _full(folder: Path) -> Bundle:
     return Bundle(name="full", file=plotly_file(), measured=_measured(folder).get("full"))
 
 
 SIZES = "sizes.json"
-"""Beside the small bundle, never published: compressing plotly.js to name its size takes longer
-than checking a story."""
+"""Beside the bundles, never published: compressing plotly.js to name its size takes longer than
+checking a story."""
 
 
 def measure(bundles: Mapping[str, Path], *, folder: Path) -> None:
@@ -72,36 +98,42 @@ def _measured(folder: Path) -> Mapping[str, int]:
         return {}
 
 
-def stays_still(figures: Iterable[Figure]) -> Still | None:
+def stays_still(figures: Iterable[Figure], *, folder: Path = MADE) -> Still | None:
     """Return why a chart cannot be explored, or None where it can.
 
-    `webgl`: under a policy without eval plotly.js draws no such trace, and does not say so.
-    `outlines`, `tiles`: it would fetch maps from another host.
+    `webgl`: the strict bundle is not there, and under a policy without eval no other draws such a
+    trace, or says so. `outlines`, `tiles`: it would fetch maps from another host.
     """
     traces = traces_of(figures)
-    reasons: tuple[tuple[Still, frozenset[str]], ...] = (
-        ("webgl", WEBGL),
-        ("outlines", MAPS),
-        ("tiles", TILES),
-    )
-    return next((reason for reason, kinds in reasons if traces & kinds), None)
+    if traces & TILES:
+        return "tiles"
+    if traces & MAPS:
+        return "outlines"
+    return "webgl" if traces & WEBGL and _bundle("strict", folder) is None else None
 
 
 def live_json(figures: Mapping[int, Figure], heights: Mapping[int, int]) -> bytes:
     """Return what the page's script plots from: a figure for each width, and its colours' roles.
 
-    The same bytes for the same figures. The script puts the page's own colours in place of roles.
+    The same bytes for the same figures. Data that is the same at each width is there once, and so
+    are frames. The script puts the page's own colours in place of roles.
     """
     layouts = {
-        str(width): {
-            "data": figure.get("data", []),
-            "height": heights[width],
-            "layout": figure.get("layout", {}),
-        }
+        str(width): {"height": heights[width], "layout": figure.get("layout", {})}
         for width, figure in figures.items()
     }
-    used = {text for text in _texts(layouts) if text in BY_HEX}
-    return canonical({"figures": layouts, "roles": {text: BY_HEX[text] for text in used}})
+    sets = {width: figure.get("data", []) for width, figure in figures.items()}
+    first, *others = sets.values()
+    is_shared = all(each == first for each in others)
+    if not is_shared:
+        for width, data in sets.items():
+            layouts[str(width)]["data"] = data
+    frames = next((figure["frames"] for figure in figures.values() if figure.get("frames")), None)
+    live = {"figures": layouts}
+    live |= {"data": first} if is_shared else {}
+    live |= {"frames": frames} if frames else {}
+    used = {text for text in _texts(live) if text in BY_HEX}
+    return canonical(live | {"roles": {text: BY_HEX[text] for text in used}})
 
 
 def sent_size(*contents: bytes) -> int:

@@ -12,7 +12,7 @@ from affidavit.charts import Chart
 from affidavit.charts.delivery import Bundle, bundle_for, live_json, stays_still
 from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
 from affidavit.charts.drawing.requests import canonical
-from affidavit.charts.traces import PAINTED, traces_of
+from affidavit.charts.traces import is_painted
 from affidavit.located import LocatedText
 
 FOLDER = "assets/charts"
@@ -72,7 +72,7 @@ class ChartParts:
     @cached_property
     def is_vector(self) -> bool:
         """Whether all of it can be drawn as lines and areas; where not, it has no SVG."""
-        return not traces_of(self.chart.figures.values()) & PAINTED
+        return not is_painted(self.chart.figures.values())
 
     @property
     def shared_width(self) -> int:
