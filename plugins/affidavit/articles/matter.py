@@ -186,4 +186,6 @@ class PageMatter(Model):
     aliases: OldPaths = ()
     template: FileName | None = None
     content_note: Text = EMPTY
+    cards: bool = False
+    """Whether the other pages of its folder follow, each with the picture of its first chart."""
     extra: Extra = Field(default_factory=dict)

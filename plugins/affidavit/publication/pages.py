@@ -52,7 +52,15 @@ class Pages:
             return self._article(document)
         if document.path == FRONT_PAGE:
             return self._front(document)
-        return PageView(**self._common(document))
+        cards = [self.stories.picture_card(each, document) for each in self._listed(document)]
+        return PageView(**self._common(document), cards=cards)
+
+    def _listed(self, page: Page) -> Sequence[Page]:
+        """Return the other pages of a page's folder, if it asks for their cards."""
+        if not page.meta.cards:
+            return ()
+        pages = (each for each in self.publication.shown() if isinstance(each, Page))
+        return [each for each in pages if each.folder == page.folder and each is not page]
 
     def missing(self) -> PageView:
         """Return the view of the page for an address that leads nowhere."""

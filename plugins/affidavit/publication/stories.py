@@ -16,7 +16,7 @@ from affidavit.publication.loading import Publication
 from affidavit.render.views import Asking, Card, CorrectionView, Link, Moment
 from affidavit.sources import Source
 
-HANDBOOK = "handbook/"
+HANDBOOK = "handbook"
 HANDBOOK_CARDS = 3
 
 
@@ -96,7 +96,7 @@ class Stories:
     def handbook(self) -> list[Page]:
         """Return the first chapters of the handbook."""
         pages = [each for each in self.publication.shown() if isinstance(each, Page)]
-        chapters = [each for each in pages if each.path.startswith(HANDBOOK)]
+        chapters = [each for each in pages if each.folder == HANDBOOK]
         return [each for each in chapters if not each.path.endswith("index.md")][:HANDBOOK_CARDS]
 
     def leading(self, card: Card, story: Article, page: Page) -> Card:
@@ -133,6 +133,14 @@ class Stories:
             dek_html=_without_links(composed.dek_html),
             lang=chapter.lang(self.publication.files.imprint),
         )
+
+    def picture_card(self, other: Page, page: Page) -> Card:
+        """Return a page as it stands in a list on `page`, with the picture of its first chart."""
+        card, charts = self.page_card(other, page), self.publication.charts(other)
+        if not charts:
+            return card
+        view = self.publication.shelf.place(charts[0], document=page, lang=card.lang)
+        return replace(card, picture=view.pictures[0] if view.pictures else None)
 
 
 def moment(value: datetime | None, lang: str) -> Moment | None:

@@ -108,6 +108,8 @@ class Card:
     sources: int = 0
     status: Literal["draft", "review", "scheduled", "published"] = "published"
     checked_by: Sequence[str] = ()
+    picture: Picture | None = None
+    """Of a page's first chart, for the cards of a gallery."""
     lead_html: Markup = EMPTY
     """The lead chart or photograph for the first story of the front page; else empty."""
     lead_href: str = ""
@@ -171,6 +173,8 @@ class PageView:
     previewing: bool = False
     """In `mkdocs serve`: no policy in the head, badges and panel shown."""
     faults: Sequence[Fault] = ()
+    cards: Sequence[Card] = ()
+    """The other pages of its folder, where the page lists them."""
 
     @property
     def fonts(self) -> Sequence[str]:
