@@ -15,6 +15,7 @@ import sys
 import tarfile
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from affidavit.charts.geo.countries import long_codes
 from affidavit.charts.geo.gazetteer import Gazetteer
 from affidavit.charts.geo.maps import MAPS, MapPlan
 from affidavit.charts.geo.outlines import FOLDER, STAMP, extent_of, stamp
-from affidavit.charts.geo.projections import Point, Projection
+from affidavit.charts.geo.projections import EqualEarth, Point, Projection
 from affidavit.charts.geo.simplifying import kept, ring_area
 from affidavit.charts.geo.tile_grids import subdivisions, tile_grid
 from affidavit.charts.geo.topology import (
@@ -162,7 +163,8 @@ def _countries(
     world: Mapping[str, Any], natural: Mapping[str, Any]
 ) -> Iterable[tuple[str, Topology]]:
     short = {long: code for code, long in long_codes().items()}
-    arcs, rings = list(arcs_of(world)), dict[str, list[Ring]]()
+    arcs = [EqualEarth().joined(arc) for arc in arcs_of(world)]
+    rings: dict[str, list[Ring]] = {}
     for shape, found in from_topojson(world, "countries"):
         if shape["id"] != "ATA":
             rings.setdefault(short.get(shape["id"], ""), []).extend(found)
@@ -234,12 +236,18 @@ def _thinned(topology: Topology, plan: MapPlan) -> Topology:
             ring
             for (ring, flat), area in zip(shapes, areas, strict=True)
             if (area >= LEAST or area == max(areas))
+            and not _jumps(flat, extent.width * scale)
             and (not (plan.reach or inset) or box_around(flat).touches(reach))
         ]
     return used_only(arcs, {code: own for code, own in rings.items() if own})
 
 
 _MAIN = "main"
+
+
+def _jumps(flat: Sequence[Point], width: float) -> bool:
+    """Say whether a ring lies on both edges of the world: an islet of the Aleutians does."""
+    return any(abs(one[0] - other[0]) > width / 2 for one, other in pairwise(flat))
 
 
 def _plain(index: int) -> int:

@@ -131,6 +131,8 @@ class Code(StrEnum):
     """Charts are drawn by Chromium when the site is built, and there is none that works."""
     CHART_FONT_MISSING = "chart/no-font"
     """The font that charts are set in is not there. `make assets` makes it from its package."""
+    CHART_OUTLINES_MISSING = "chart/no-outlines"
+    """The outlines of maps are not there. `make assets` makes them from npm's packages."""
 
     CHARACTER_PRIVATE = "text/private-character"
     """A character without a meaning that others share, of some font or tool. Readers see a box."""

@@ -15,7 +15,6 @@ PLOTLY = "plotly"
 PLANNED = frozenset(
     [
         "area",
-        "choropleth",
         "symbol-map",
         "timeline",
         "dumbbell",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from affidavit.charts.geo.projections import Albers, Azimuthal, Point, Projection, equal_earth
+from affidavit.charts.geo.projections import Albers, Azimuthal, EqualEarth, Point, Projection
 
 Corner = Point
 """Longitude and latitude."""
@@ -61,7 +61,7 @@ _HAWAII = Inset(
     north=23,
     box=(0.26, 0.87, 0.38, 1.0),
 )
-_EUROPE = ((-24, 63), (-10, 36), (36, 34.3), (27, 71.4), (42, 47), (31, 70))
+_EUROPE = ((-24.5, 64), (-10, 36), (15, 35.5), (24, 34.5), (34, 34.3), (27, 71.5), (42, 47))
 
 MAPS: Mapping[str, MapPlan] = MappingProxyType(
     {
@@ -72,6 +72,6 @@ MAPS: Mapping[str, MapPlan] = MappingProxyType(
         "germany": MapPlan(projection=Albers(48.5, 53.5, 10.4)),
         "mexico": MapPlan(projection=Albers(17.5, 29.5, -102)),
         "usa": MapPlan(projection=Albers(29.5, 45.5, -96), insets=(_ALASKA, _HAWAII)),
-        "world": MapPlan(projection=equal_earth, are_countries=True),
+        "world": MapPlan(projection=EqualEarth(), are_countries=True),
     }
 )

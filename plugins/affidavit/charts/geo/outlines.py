@@ -16,9 +16,9 @@ from affidavit.charts.geo.topology import Ring, Topology, from_json, stitched
 FOLDER = Path(__file__).parent / "borders"
 """Where `make assets` puts the outlines of the maps that `geo` names."""
 STAMP = "made-from.txt"
-_FINE = 0.4
+_FINE = 0.8
 """Square pixels: what a point must change of a drawing to be in it."""
-_LEAST = 1.5
+_LEAST = 2.5
 """Square pixels of an island that is drawn beside larger parts of its place."""
 
 
@@ -181,6 +181,8 @@ class _Drawing:
         scene = self._scene_of.get(code, self._scenes[0])
         found = [self._ring(ring, scene) for ring in self._topology.rings.get(code, ())]
         rings = [ring for ring in found if len(ring) > 2]  # noqa: PLR2004 - a triangle
+        if code and not rings:
+            rings = [_speck(ring) for ring in found if ring][:1]
         areas = [abs(ring_area(ring)) for ring in rings]
         least = min(_LEAST, max(areas, default=0))
         for ring, area in zip(rings, areas, strict=True):
@@ -200,6 +202,12 @@ class _Drawing:
                 continue
             for part in clipped_line(self._arcs[index], box):
                 yield tuple((round(x, 1), round(y, 1)) for x, y in part)
+
+
+def _speck(points: Sequence[Point]) -> list[Point]:
+    """Return a square of half a pixel where a place is smaller than that."""
+    x, y = points[0]
+    return [(x, y), (x + 0.5, y), (x + 0.5, y + 0.5), (x, y + 0.5)]
 
 
 def _middle(ring: Sequence[Point], area: float) -> Point:

@@ -7,7 +7,7 @@ Map Projections: A Working Manual (USGS 1395, 1987); Equal Earth: Savric, Patter
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -15,17 +15,36 @@ Projection = Callable[[Point], Point]
 
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _M = math.sqrt(3) / 2
+_BEYOND = 195
+"""Degrees from the middle of a world map up to which a line is followed."""
 
 
-def equal_earth(at: Point) -> Point:
-    """Return a place on a map of the whole world."""
-    longitude, latitude = map(math.radians, at)
-    theta = math.asin(_M * math.sin(latitude))
-    square = theta * theta
-    six = square**3
-    slope = _A1 + 3 * _A2 * square + six * (7 * _A3 + 9 * _A4 * square)
-    x = longitude * math.cos(theta) / (_M * slope)
-    return x, theta * (_A1 + _A2 * square + six * (_A3 + _A4 * square))
+@dataclass(frozen=True, slots=True)
+class EqualEarth:
+    """The whole world, cut where it harms nothing: in the Bering Strait."""
+
+    longitude: float = 11.5
+    """Of the middle."""
+
+    def __call__(self, at: Point) -> Point:
+        """Return a place on the plane; an island on the cut may lie a little beyond its edge."""
+        turn = at[0] - self.longitude
+        longitude = math.radians(turn if abs(turn) < _BEYOND else _around(turn))
+        theta = math.asin(_M * math.sin(math.radians(at[1])))
+        square = theta * theta
+        six = square**3
+        slope = _A1 + 3 * _A2 * square + six * (7 * _A3 + 9 * _A4 * square)
+        x = longitude * math.cos(theta) / (_M * slope)
+        return x, theta * (_A1 + _A2 * square + six * (_A3 + _A4 * square))
+
+    def joined(self, line: Sequence[Point]) -> tuple[Point, ...]:
+        """Return a line that nowhere jumps from one edge of the world to the other."""
+        at = _around(line[0][0] - self.longitude) + self.longitude
+        found = [(at, line[0][1])]
+        for longitude, latitude in line[1:]:
+            at += _around(longitude - at)
+            found.append((at, latitude))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
