@@ -89,7 +89,7 @@ class Range:
             *entry_labels(entries, width=width, height=layout.height),
             *layout.names(),
             *layout.numbers(),
-            *layout.end_texts(self.ranges.spans, missing=missing),
+            *layout.end_texts(self.ranges.spans, missing=missing, lit=self._lit),
         ]
         figure["shapes"] = [
             *layout.lines(),
@@ -110,6 +110,10 @@ class Range:
     def _has_dots(self) -> bool:
         return any(_lone(span) is not None for span in self.ranges.spans)
 
+    @property
+    def _lit(self) -> list[bool]:
+        return [bool(set(key) & set(self.spec.highlight)) for key in self.ranges.keys]
+
     def _entries(self, words: Sequence[str], width: int) -> tuple[list[Entry], float]:
         colors = colors_of(words, highlight=self.spec.highlight, touching=False)
         named = [
@@ -121,9 +125,8 @@ class Range:
 
     def _colors(self, words: Sequence[str]) -> list[str]:
         """Return the colour of each row."""
-        lit = [bool(set(key) & set(self.spec.highlight)) for key in self.ranges.keys]
         if not self.ranges.colors:
-            return [roles.HIGHLIGHT if is_lit else roles.NEUTRAL for is_lit in lit]
+            return [roles.HIGHLIGHT if is_lit else roles.NEUTRAL for is_lit in self._lit]
         found = colors_of(words, highlight=self.spec.highlight, touching=False)
         by_word = dict(zip(words, found, strict=True))
         return [by_word[word] for word in self.ranges.colors]

@@ -13,12 +13,12 @@ from affidavit.charts.columns import Moment, Number
 from affidavit.charts.drawing import roles
 from affidavit.charts.house import bare_axis, base_layout, label_size
 from affidavit.charts.kinds.bar_rows import Name, Rows, stand
-from affidavit.charts.lettering import safe, text_width
+from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.numerals import Numerals
 
 GAP = 6
 """Pixels between a mark's end and its figure."""
-_NUMBERS = 24
+NUMBERS = 24
 """Height of a line of axis numbers."""
 _MOST = 0.62
 """The part of the axis that figures may take from the marks."""
@@ -86,7 +86,7 @@ class Layout:
 
     def numbers(self) -> list[dict[str, Any]]:
         """Return what is written along the axis, above the first row."""
-        frame, at = self.frame, self.top - _NUMBERS / 2
+        frame, at = self.frame, self.top - NUMBERS / 2
         found = []
         for tick in self.ticks:
             half = tick.width / 2
@@ -115,8 +115,10 @@ class Layout:
         half = self.rows.rows[0].thickness / 2 + 3
         return [(self.y(row) - half, self.y(row) + half) for row in range(len(self.rows.rows))]
 
-    def end_texts(self, spans: Sequence[Span], *, missing: str) -> list[dict[str, Any]]:
-        """Return the figures at both ends of each row; `missing` where it has none."""
+    def end_texts(
+        self, spans: Sequence[Span], *, missing: str, lit: Sequence[bool]
+    ) -> list[dict[str, Any]]:
+        """Return the figures at both ends of each row, bold in `lit` ones; `missing` if none."""
         frame, found, off = self.frame, list[dict[str, Any]](), self.reach + GAP
         for row, span in enumerate(spans):
             y = self.y(row)
@@ -125,11 +127,14 @@ class Layout:
                 found.append(frame.text(safe(missing), self.rows.left + 2, y, font=muted))
             elif self.ticks:
                 continue
-            if span.low is not None and span.low_text:
-                x = self.x(span.low) - off
-                found.append(frame.text(safe(span.low_text), x, y, anchor="right"))
-            if span.high is not None and span.high_text:
-                found.append(frame.text(safe(span.high_text), self.x(span.high) + off, y))
+            low, high = (
+                strong(safe(text)) if lit[row] else safe(text)
+                for text in (span.low_text, span.high_text)
+            )
+            if span.low is not None and low:
+                found.append(frame.text(low, self.x(span.low) - off, y, anchor="right"))
+            if span.ends and high:
+                found.append(frame.text(high, self.x(span.ends[-1]) + off, y))
         return found
 
 
@@ -165,7 +170,7 @@ def lay_rows(  # noqa: PLR0913 - what stands in the rows, and the pixels it may 
         inset, pixels = reach + 1, pixels - 2 * (reach + 1)
         limits = ruler.rounded(pixels=pixels)
         ticks = ruler.ticks(limits, pixels=pixels, size=size, numerals=numerals, column=column)
-        top += _NUMBERS
+        top += NUMBERS
         rows = stand(names, width=width, bars=1, top=top)
     frame = Frame(
         width=width,
@@ -183,9 +188,9 @@ def lay_rows(  # noqa: PLR0913 - what stands in the rows, and the pixels it may 
 def _marks(span: Span, ruler: Ruler, *, size: float, reach: float) -> list[Mark]:
     found = []
     if span.low is not None:
-        text = GAP + text_width(span.low_text, size) + 2 if span.low_text else 1
+        text = GAP + text_width(span.low_text, size, bold=True) + 2 if span.low_text else 1
         found.append(Mark(ruler.measure(span.low), before=reach + text))
-    if span.high is not None:
-        text = GAP + text_width(span.high_text, size) + 2 if span.high_text else 1
-        found.append(Mark(ruler.measure(span.high), after=reach + text))
+    if span.ends:
+        text = GAP + text_width(span.high_text, size, bold=True) + 2 if span.high_text else 1
+        found.append(Mark(ruler.measure(span.ends[-1]), after=reach + text))
     return found

@@ -22,6 +22,10 @@ MOST_ROWS = 200
 """Beyond, a chart is taller than four screens of a phone: nobody reads it."""
 
 
+End = Number | Moment | None
+"""Of a row; None where the cell is empty."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RangeRows:
     """Rows that reach from a low to a high end."""
@@ -93,13 +97,20 @@ def _spans(low: Measured, value: Measured | None, high: Measured, numerals: Nume
             one,
             other,
             "" if one == other else printed.text(one, low.column, first=False),
-            printed.text(other if other is not None else middle, high.column, first=not row),
+            printed.text(_last(one, middle, other), high.column, first=not row),
             middle,
         )
         for row, (one, middle, other) in enumerate(
             zip(low.values, between, high.values, strict=True)
         )
     ]
+
+
+def _last(low: End, middle: End, high: End) -> End:
+    """Return what is printed behind a mark: its high end, or a point that has none."""
+    if high is not None or low is not None:
+        return high
+    return middle
 
 
 class _Printed:
@@ -111,7 +122,7 @@ class _Printed:
         self._are_years = low.are_years and high.are_years
         self._numerals = numerals
 
-    def text(self, end: Number | Moment | None, column: str, *, first: bool) -> str:
+    def text(self, end: End, column: str, *, first: bool) -> str:
         if end is None:
             return ""
         if isinstance(end, Moment):
