@@ -17,7 +17,6 @@ PLANNED = frozenset(
         "area",
         "symbol-map",
         "timeline",
-        "dumbbell",
         "slope",
         "sankey",
         "beeswarm",
