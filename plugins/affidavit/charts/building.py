@@ -19,7 +19,8 @@ from affidavit.charts.kind import Kind
 from affidavit.charts.model import RECORD, Spec
 from affidavit.charts.numerals import check_formats
 from affidavit.charts.plotly_check import check_figure
-from affidavit.charts.raw import lay_out, raw_figure, raw_table
+from affidavit.charts.raw import lay_out, raw_figure
+from affidavit.charts.raw_table import raw_table
 from affidavit.charts.record import check_record
 from affidavit.charts.registry import PLOTLY, find_kind, likely_kind
 from affidavit.charts.selecting import select

@@ -26,7 +26,6 @@ _HALF = re.compile("[\ud800-\udfff]")
 _REMOTE = re.compile(r"https?:|//")
 _FETCHED = ("source", "geojson", "topojsonURL", "plotlyServerURL", "style")
 _DROPPED = {
-    "frames": ('"frames" are not shown: a chart of ours does not move', "draw one chart a frame"),
     "config": ('"config" is passed over in the chart that readers explore', "delete it"),
 }
 """Parts of a figure that no reader would see, and what to do about each."""

@@ -13,6 +13,7 @@ from affidavit.charts.building import EVERYTHING, Written
 from affidavit.charts.chart import ChartFolders, ChartPage
 from affidavit.charts.files import find_file
 from affidavit.charts.plotly_check import check_figure
+from affidavit.charts.raw_title import title_in
 from affidavit.charts.registry import PLOTLY
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, plain, read_yaml
@@ -57,6 +58,9 @@ def read_plotly(
         record = _as_plotly(attributes, fence.place)
         return Written(record, fence.place, page.slug, inputs, told=EVERYTHING)
     record = merged(_take_record(figure, located, place=fence.place, report=report), attributes)
+    if isinstance(figure, dict):
+        record = merged(_placed(title_in(figure), fence.place), record)
+        record.place = fence.place
     place = Place(name_in(folders.root, inputs[0])) if inputs else fence.place
     checked = check_figure(figure, written=located, place=place, report=report)
     told = frozenset({"plotly"}) if isinstance(figure, dict) else EVERYTHING

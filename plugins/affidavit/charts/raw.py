@@ -1,34 +1,44 @@
-"""A figure of the writer's own: laid out for each width, and its rows as a table."""
+"""A figure of the writer's own, laid out for each width."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import math
-from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from affidavit.charts.chart import Figure
-from affidavit.charts.columns import number_of
 from affidavit.charts.deep_merge import merge
 from affidavit.charts.drawing import roles
-from affidavit.charts.grid import table_of
 from affidavit.charts.house import CLEAR, FONT, NARROW, label_size
-from affidavit.charts.model import Spec
-from affidavit.charts.numerals import Numerals
 from affidavit.charts.plotly_check import check_figure
-from affidavit.charts.sheet import Sheet
-from affidavit.charts.table import Column, DataTable, Value
+from affidavit.charts.raw_ground import lies_on_light, unturned
+from affidavit.charts.traces import traces_of
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, plain
 
-MOST_ROWS = 2_000
-"""Rows printed as a table; the figure's own JSON has the rest."""
 _HEIGHTS = {390: 360, 760: 450, 1152: 560}
-_PAIRS = (("labels", "values"), ("locations", "z"), ("x", "y"), ("lon", "lat"))
-_TYPES = {"i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I", "f4": "f", "f8": "d"}
-"""How plotly.py writes NumPy arrays (`dtype`), as Python's own arrays name it."""
+_LABELLED_AROUND = frozenset(
+    {
+        "barpolar",
+        "carpet",
+        "parcats",
+        "parcoords",
+        "scatterpolar",
+        "scatterpolargl",
+        "scattersmith",
+        "scatterternary",
+    }
+)
+"""Traces with labels on all sides, for which Plotly makes no room by itself."""
+_AROUND = 48
+_PIECES = (
+    "piecolorway",
+    "sunburstcolorway",
+    "treemapcolorway",
+    "iciclecolorway",
+    "funnelareacolorway",
+)
+_READABLE_PIECES = [roles.CATEGORIES[index] for index in (0, 1, 5)] + [roles.STRONG]
+"""Those on which paper-coloured words can be read, light and dark."""
 
 
 def raw_figure(written: LocatedMapping | None, *, place: Place, report: Report) -> Figure | None:
@@ -44,29 +54,39 @@ def lay_out(figure: Figure, width: int) -> tuple[Figure, int]:
     """Return a figure for a width, and its height: its own, else one that suits the width.
 
     Face, ink and grounds are the house's where the figure says nothing; its title goes, for the
-    page prints one.
+    page prints one. A figure whose own colours need light paper gets some, in the dark too.
     """
     own = figure.get("layout") or {}
     height = _height(own, width)
+    house = _house(own, width, traces_of([figure]))
+    if "template" not in own and lies_on_light(figure):
+        house |= {"paper_bgcolor": roles.PAPER}
+        house = unturned(house)
+    layout = merge(house, _without_title(own))
+    layout |= {"width": width, "height": height, "autosize": False}
+    laid = {part: figure[part] for part in ("data", "config", "frames") if figure.get(part)}
+    return {"data": []} | laid | {"layout": layout}, height
+
+
+def _house(own: Mapping[str, Any], width: int, traces: frozenset[str]) -> dict[str, Any]:
     house: dict[str, Any] = {
-        "font": {"family": FONT, "size": label_size(width), "color": roles.INK},
-        "paper_bgcolor": CLEAR,
-        "plot_bgcolor": CLEAR,
+        "font": {"family": FONT, "size": label_size(width)},
         "hoverlabel": {"font": {"family": FONT}},
-        "margin": {"l": 8, "r": 8, "t": 24, "b": 8} if width < NARROW else {"t": 32},
+        "margin": _margin(width, around=bool(traces & _LABELLED_AROUND)),
+        "template": {"layout": {"xaxis": {"automargin": True}, "yaxis": {"automargin": True}}},
     }
-    if "template" not in own:
-        house |= {"colorway": list(roles.CATEGORIES), "template": {"layout": _axes()}}
-    else:
-        for ground in ("paper_bgcolor", "plot_bgcolor"):
-            del house[ground]  # the template has grounds that its inks were chosen for
-        del house["font"]["color"]
-    layout = merge(house, own) | {"width": width, "height": height, "autosize": False}
-    return {"data": figure["data"], "layout": layout} | _config(figure), height
+    if own.get("template"):
+        return house  # its inks were chosen for its grounds
+    house["font"]["color"] = roles.INK
+    colors = {"colorway": list(roles.CATEGORIES)} | dict.fromkeys(_PIECES, _READABLE_PIECES)
+    grounds = {"paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR}
+    return house | colors | grounds | {"template": {"layout": _axes(), "data": _pieces()}}
 
 
-def _config(figure: Figure) -> Figure:
-    return {"config": figure["config"]} if figure.get("config") else {}
+def _margin(width: int, *, around: bool) -> dict[str, int]:
+    if width >= NARROW:
+        return {"t": 56 if around else 32}
+    return dict.fromkeys("lrtb", _AROUND) if around else {"l": 8, "r": 8, "t": 24, "b": 8}
 
 
 def _axes() -> dict[str, Any]:
@@ -77,90 +97,32 @@ def _axes() -> dict[str, Any]:
         "zerolinecolor": roles.AXIS,
         "tickcolor": roles.AXIS,
     }
-    return {"xaxis": axis | {"showgrid": False}, "yaxis": axis}
+    round_axis = {"gridcolor": roles.GRID, "linecolor": roles.AXIS}
+    polar = {"bgcolor": CLEAR, "radialaxis": round_axis, "angularaxis": round_axis}
+    ternary = {"bgcolor": CLEAR} | dict.fromkeys(("aaxis", "baxis", "caxis"), round_axis)
+    smith = {"bgcolor": CLEAR} | dict.fromkeys(("realaxis", "imaginaryaxis"), round_axis)
+    return {
+        "xaxis": axis | {"showgrid": False},
+        "yaxis": axis,
+        "polar": polar,
+        "ternary": ternary,
+        "smith": smith,
+    }
 
 
-def _height(layout: dict[str, Any], width: int) -> int:
+def _pieces() -> dict[str, Any]:
+    """Return how words inside of pieces are set: Plotly would choose for light paper alone."""
+    inside = {"insidetextfont": {"color": roles.PAPER}}
+    kinds = ("pie", "sunburst", "treemap", "icicle", "funnelarea")
+    return {kind: [inside | {"type": kind}] for kind in kinds}
+
+
+def _without_title(layout: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in layout.items() if key not in ("title", "titlefont")}
+
+
+def _height(layout: Mapping[str, Any], width: int) -> int:
     own = layout.get("height")
     if isinstance(own, int | float) and not isinstance(own, bool) and 40 <= own <= 4_000:  # noqa: PLR2004
         return round(own)
     return _HEIGHTS[width]
-
-
-def raw_table(figure: Figure, sheet: Sheet | None, spec: Spec, *, lang: str) -> DataTable:
-    """Return the rows of a raw chart: those of its `data:`, else what its traces hold in pairs."""
-    numerals = Numerals(spec, lang=lang)
-    if sheet is not None:
-        columns = [i for i, name in enumerate(sheet.header) if name != "source"]
-        return table_of(sheet, spec, columns, numeric=_numeric(sheet), numerals=numerals)
-    rows, heads = list[tuple[Value, ...]](), ("x", "y")
-    for trace in figure["data"]:
-        pair = next((pair for pair in _PAIRS if pair[0] in trace and pair[1] in trace), None)
-        if pair is None:
-            continue
-        heads = pair
-        cells = zip(_listed(trace[pair[0]]), _listed(trace[pair[1]]), strict=False)
-        rows += [(str(trace.get("name", "")), one, other) for one, other in cells]
-    return _table(rows[:MOST_ROWS], heads, numerals)
-
-
-def _numeric(sheet: Sheet) -> set[int]:
-    return {
-        column
-        for column in range(len(sheet.header))
-        if all(not row[column] or number_of(row[column]) is not None for row in sheet.rows)
-        and any(row[column] for row in sheet.rows)
-    }
-
-
-def _table(rows: list[tuple[Value, ...]], heads: tuple[str, str], numerals: Numerals) -> DataTable:
-    if not rows:
-        return DataTable()
-    first = 0 if any(row[0] for row in rows) else 1
-    columns = [
-        Column("trace", ""),
-        *(Column(head, head, _is_numeric(rows, i)) for i, head in enumerate(heads, 1)),
-    ]
-    texts = tuple(
-        tuple(
-            numerals.number(cell)
-            if isinstance(cell, int | float) and index > 1
-            else str("" if cell is None else cell)
-            for index, cell in enumerate(row)
-        )[first:]
-        for row in rows
-    )
-    return DataTable(
-        columns=tuple(columns[first:]), rows=tuple(row[first:] for row in rows), texts=texts
-    )
-
-
-def _is_numeric(rows: list[tuple[Value, ...]], column: int) -> bool:
-    return all(isinstance(row[column], int | float | None) for row in rows)
-
-
-def _listed(value: object) -> Sequence[Value]:
-    """Return the cells of a list, or of an array as `fig.write_json` packs it."""
-    if isinstance(value, dict):
-        return _unpacked(value)
-    if not isinstance(value, list):
-        return ()
-    return [_cell(item) for item in value]
-
-
-def _cell(item: object) -> Value:
-    if isinstance(item, bool):
-        return str(item)
-    return item if isinstance(item, str | int | float) else None
-
-
-def _unpacked(packed: dict[str, Any]) -> Sequence[Value]:
-    code, content = _TYPES.get(str(packed.get("dtype"))), packed.get("bdata")
-    if code is None or not isinstance(content, str) or "shape" in packed:
-        return ()
-    found = array(code)
-    try:
-        found.frombytes(base64.b64decode(content, validate=True))
-    except (binascii.Error, ValueError):
-        return ()
-    return [value if math.isfinite(value) else None for value in found]
