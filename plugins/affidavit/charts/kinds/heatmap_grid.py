@@ -53,9 +53,12 @@ class Grid:
         return 2 if min(self.pitch, self.tall) >= _MANY else 1
 
     def cell(self, row: int, column: int) -> tuple[float, float, float, float]:
-        """Return the left and upper edge of a cell, its width and its height."""
-        left = self.side.left + column * self.pitch
-        return left, self.tops[row], self.pitch - self.gap, self.tall
+        """Return the left and upper edge of a cell, its width and its height, in whole pixels.
+
+        A live chart puts the edges of bars on pixels, a picture does not: so both are the same.
+        """
+        left, right = (round(self.side.left + n * self.pitch) for n in (column, column + 1))
+        return left, self.tops[row], right - left - self.gap, self.tall
 
     def names(self, frame: Frame, *, lit: Lit) -> list[dict[str, Any]]:
         """Return all names as annotations, those of highlighted rows and columns bold."""
@@ -153,10 +156,10 @@ def lay_out(
         words = len(lines) * line_height(size)
         if side.left:
             room = max(tall, words + 2)
-            tops.append(at + (room - tall) / 2)
+            tops.append(round(at + (room - tall) / 2))
             at += room + 2
         else:
-            tops.append(at + words + 4)
+            tops.append(round(at + words + 4))
             at += words + tall + 12
     return Grid(
         side=side,

@@ -1,0 +1,170 @@
+"""The gallery of charts, opened by a browser: every drawing as readers see it.
+
+No picture is kept to compare with, since a new browser or plotly.js may draw a line otherwise: what
+is asked is what must hold for any of them.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from affidavit.charts.drawing.roles import ROLES
+from tests.browser.chart_reading import explore, requests_of, rgb
+from tests.browser.gallery_reading import (
+    drawings_of,
+    faults_of_colour,
+    faults_of_shape,
+    fills_of,
+    read_tables,
+    says_the_same,
+)
+from tests.browser.similarity import ssim
+from tests.repository import ROOT
+
+PAGES = sorted(
+    path.stem for path in (ROOT / "content/handbook/charts").glob("*.md") if path.stem != "index"
+)
+SIZES = {390: 800, 1440: 900}
+ONE_MARK_A_ROW = {
+    *("bar", "column", "dumbbell", "heatmap", "range", "scatter", "slope", "tile-map"),
+    *("beeswarm", "timeline", "waterfall", "sankey"),
+}
+"""Kinds that draw a mark for each row; others draw one for many."""
+SAMPLE = 2
+"""Charts beside the usual one that are explored in a normal run."""
+SEED = 20260222
+LEAST_SIMILARITY = 0.99
+SHARP = 2
+"""Pixels of the screen for each of CSS: with one, a letter halfway between two pixels goes up in
+one picture and down in the other, though both stand in the same place."""
+
+
+def opened(page: Page, site_url: str, kind: str) -> list[str]:
+    """Open a page of the gallery, wait for its drawings, and return what it asks for."""
+    asked = requests_of(page)
+    page.goto(f"{site_url}handbook/charts/{kind}/" if kind else f"{site_url}handbook/charts/")
+    boxes = page.locator(".affidavit-chart:has(.affidavit-chart__space)").count()
+    expect(page.locator(".affidavit-chart[data-drawn]")).to_have_count(boxes)
+    return asked
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("kind", PAGES)
+def test_drawings_are_whole_and_can_be_read(reader, site_url, kind, width):
+    """Each is there with its marks; no word is cut, small, pale, or on another, light and dark."""
+    page = reader(viewport={"width": width, "height": SIZES[width]}, color_scheme="light")
+    asked = opened(page, site_url, kind)
+    rows = {
+        table["name"]: sum(all(row) for row in table["rows"])  # without a figure, without a mark
+        for table in read_tables(page)
+    }
+    faults = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for chart in drawings_of(page):
+            drawing, name = chart["drawing"], f"{kind}/{chart['name']} at {width}, {scheme}"
+            if drawing is None:
+                faults += [f"{name}: nothing is drawn"] if chart["hasBox"] else []
+                continue
+            if kind in ONE_MARK_A_ROW and drawing["marks"] < rows[chart["name"]]:
+                faults.append(f"{name}: {drawing['marks']} marks for {rows[chart['name']]} rows")
+            found = [*faults_of_colour(drawing)]
+            if scheme == "light":
+                found += faults_of_shape(drawing, phone=width < 400)
+            faults += [f"{name}: {each}" for each in found]
+    assert not faults, "\n" + "\n".join(faults)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("seen") == {"violations": [], "shift": 0}
+    assert [url for url in asked if not url.startswith(site_url)] == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_table_has_the_rows_of_its_file(reader, site_url, kind):
+    """Row by row and cell by cell, whatever is printed says what the file holds."""
+    page = reader()
+    opened(page, site_url, kind)
+    for table in read_tables(page):
+        assert table["csv"], f"{kind}/{table['name']} offers no file"
+        answer = page.request.get(table["csv"])
+        header, *rows = csv.reader(answer.text().splitlines())
+        width = header.index("source") if "source_name" in header else len(header)
+        assert len(rows) == len(table["rows"]), table["name"]
+        for printed, row in zip(table["rows"], rows, strict=True):
+            pairs = zip(printed, row[:width], strict=True)
+            assert all(says_the_same(*pair) for pair in pairs), f"{printed} {row}"
+
+
+def test_the_index_shows_each_kind(reader, site_url):
+    """A card leads to every page, with the picture of its first chart; only a table has none."""
+    page = reader()
+    opened(page, site_url, "")
+    cards = page.locator(".affidavit-card")
+    expect(cards).to_have_count(len(PAGES))
+    for card in cards.all():
+        kind = card.locator("a").get_attribute("href").strip("/")
+        assert kind in PAGES
+        images = card.locator("img")
+        expect(images).to_have_count(0 if kind == "table" else 1)
+        for image in images.all():
+            image.scroll_into_view_if_needed()
+            expect(image).not_to_have_js_property("naturalWidth", 0)
+    assert page.evaluate("seen.shift") == 0
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_live_chart_is_the_picture(reader, site_url, kind):
+    """What can be explored looks as the picture did, in its place, and follows the scheme."""
+    _explore(reader, site_url, kind, width=max(SIZES), sample=SAMPLE)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_live_chart_is_the_picture(reader, site_url, kind, width):
+    """So does every chart of the gallery, on a phone too."""
+    _explore(reader, site_url, kind, width=width, sample=None)
+
+
+def _explore(reader, site_url, kind: str, *, width: int, sample: int | None) -> None:
+    view = {"width": width, "height": 1200}
+    page = reader(viewport=view, color_scheme="light", device_scale_factor=SHARP)
+    opened(page, site_url, kind)
+    able = page.locator(".affidavit-chart:has(.affidavit-chart__explore)")
+    names = able.evaluate_all("charts => charts.map((chart) => chart.id)")
+    if sample is not None:
+        others = [name for name in names if name != "chart-usual"]
+        draw = random.Random(f"{SEED} {kind}")  # noqa: S311 - to choose charts, the same each time
+        names = ["chart-usual"][: len(names)] + draw.sample(others, min(sample, len(others)))
+    for name in names:
+        _compare(page, name)
+
+
+def _compare(page: Page, name: str) -> None:
+    chart = page.locator(f"#{name}")
+    box = chart.locator(".affidavit-chart__box")
+    box.scroll_into_view_if_needed()
+    before, picture = chart.bounding_box(), box.screenshot(animations="disabled")
+    explore(chart)
+    live = chart.locator(".affidavit-chart__live")
+    expect(live.locator(".main-svg").first).to_be_visible()
+    page.mouse.move(1, 1)
+    after, alive = chart.bounding_box(), box.screenshot(animations="disabled")
+    assert abs(after["height"] - before["height"]) <= 2, name
+    similarity = ssim(picture, alive)
+    assert similarity >= LEAST_SIMILARITY, name
+    page.emulate_media(color_scheme="dark")
+    dark = {rgb(role.dark) for role in ROLES.values()}
+    page.wait_for_function(
+        "([name, light]) => [...document.querySelectorAll(`#${name} .affidavit-chart__live text`)]"
+        ".every((text) => getComputedStyle(text).fill !== light)",
+        arg=[name, rgb(ROLES["ink"].light)],
+    )
+    assert fills_of(live) <= dark, name
+    page.emulate_media(color_scheme="light")
+    chart.get_by_role("button", name=re.compile("Back to the picture")).click()
+    assert page.evaluate("seen") == {"violations": [], "shift": 0}, name
