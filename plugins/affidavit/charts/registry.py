@@ -18,7 +18,6 @@ PLANNED = frozenset(
         "symbol-map",
         "timeline",
         "slope",
-        "sankey",
         "beeswarm",
     ]
 )

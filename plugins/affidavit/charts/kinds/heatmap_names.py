@@ -13,6 +13,7 @@ from affidavit.charts.kinds.heatmap_cells import positions_of
 from affidavit.charts.lettering import broken, text_width, widest
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.wrapping import wrapped
 from affidavit.language.locales import locale_of
 
 BESIDE = 0.36
@@ -167,21 +168,5 @@ def side_for(names: Sequence[Name], *, width: int) -> Side:
     found = max((widest(list(lines), size, bold=True) for lines in beside), default=0)
     if found <= room and all(len(lines) <= most for lines in beside):
         return Side(tuple(beside), round(found + 8))
-    return Side(tuple(tuple(_wrapped(name.text, width, size)) for name in names), 0)
-
-
-def _wrapped(text: str, width: float, size: float) -> list[str]:
-    """Return a text in lines no wider than `width`; a longer word is broken anywhere."""
-    lines = list[str]()
-    for line in broken(text, width, size=size, bold=True):
-        rest = line
-        while text_width(rest, size, bold=True) > width:
-            end = next(n for n in range(len(rest), 0, -1) if _has_room(rest[:n], width, size))
-            lines.append(f"{rest[:end]}-")
-            rest = rest[end:]
-        lines.append(rest)
-    return lines
-
-
-def _has_room(part: str, width: float, size: float) -> bool:
-    return len(part) == 1 or text_width(f"{part}-", size, bold=True) <= width
+    whole = (wrapped(name.text, width, size=size, bold=True) for name in names)
+    return Side(tuple(map(tuple, whole)), 0)
