@@ -11,6 +11,7 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.house import CLEAR, FONT, NARROW, label_size
 from affidavit.charts.plotly_check import check_figure
 from affidavit.charts.raw_ground import lies_on_light, unturned
+from affidavit.charts.raw_template import template
 from affidavit.charts.traces import traces_of
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, plain
@@ -29,7 +30,7 @@ _LABELLED_AROUND = frozenset(
     }
 )
 """Traces with labels on all sides, for which Plotly makes no room by itself."""
-_AROUND = 48
+_AROUND = 60
 _PIECES = (
     "piecolorway",
     "sunburstcolorway",
@@ -80,41 +81,13 @@ def _house(own: Mapping[str, Any], width: int, traces: frozenset[str]) -> dict[s
     house["font"]["color"] = roles.INK
     colors = {"colorway": list(roles.CATEGORIES)} | dict.fromkeys(_PIECES, _READABLE_PIECES)
     grounds = {"paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR}
-    return house | colors | grounds | {"template": {"layout": _axes(), "data": _pieces()}}
+    return house | colors | grounds | {"template": template()}
 
 
 def _margin(width: int, *, around: bool) -> dict[str, int]:
     if width >= NARROW:
         return {"t": 56 if around else 32}
     return dict.fromkeys("lrtb", _AROUND) if around else {"l": 8, "r": 8, "t": 24, "b": 8}
-
-
-def _axes() -> dict[str, Any]:
-    axis = {
-        "automargin": True,
-        "gridcolor": roles.GRID,
-        "linecolor": roles.AXIS,
-        "zerolinecolor": roles.AXIS,
-        "tickcolor": roles.AXIS,
-    }
-    round_axis = {"gridcolor": roles.GRID, "linecolor": roles.AXIS}
-    polar = {"bgcolor": CLEAR, "radialaxis": round_axis, "angularaxis": round_axis}
-    ternary = {"bgcolor": CLEAR} | dict.fromkeys(("aaxis", "baxis", "caxis"), round_axis)
-    smith = {"bgcolor": CLEAR} | dict.fromkeys(("realaxis", "imaginaryaxis"), round_axis)
-    return {
-        "xaxis": axis | {"showgrid": False},
-        "yaxis": axis,
-        "polar": polar,
-        "ternary": ternary,
-        "smith": smith,
-    }
-
-
-def _pieces() -> dict[str, Any]:
-    """Return how words inside of pieces are set: Plotly would choose for light paper alone."""
-    inside = {"insidetextfont": {"color": roles.PAPER}}
-    kinds = ("pie", "sunburst", "treemap", "icicle", "funnelarea")
-    return {kind: [inside | {"type": kind}] for kind in kinds}
 
 
 def _without_title(layout: Mapping[str, Any]) -> dict[str, Any]:
