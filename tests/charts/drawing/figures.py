@@ -72,3 +72,64 @@ def _layout() -> Plotly:
         "showlegend": False,
         "template": {"layout": {}},
     }
+
+
+FOREIGN: dict[str, Plotly] = {
+    "lines of labels": {
+        "data": [{"type": "bar", "x": ["a<br><b>b</b>", "H<sub>2</sub>O"], "y": [1, -2]}],
+        "layout": {"title": {"text": "One<br><i>two</i><br>three"}},
+    },
+    "patterns": {
+        "data": [
+            {"type": "bar", "x": [1, 2], "y": [2, 3], "marker": {"pattern": {"shape": shape}}}
+            for shape in ("/", "x", ".")
+        ]
+    },
+    "a table": {
+        "data": [
+            {
+                "type": "table",
+                "header": {"values": ["Port", "Ships"]},
+                "cells": {"values": [["North quay", "Old harbour"], [12, 5]]},
+            }
+        ]
+    },
+    "flows": {
+        "data": [
+            {
+                "type": "sankey",
+                "node": {"label": ["Quay", "Pier", "Sea"]},
+                "link": {"source": [0, 1], "target": [2, 2], "value": [3, 4]},
+            }
+        ]
+    },
+    "categories": {
+        "data": [{"type": "parcats", "dimensions": [{"values": [1, 2]}, {"values": ["a", "b"]}]}]
+    },
+    "shares": {"data": [{"type": "pie", "labels": ["Quay", "Pier"], "values": [3, 1]}]},
+    "around a pole": {"data": [{"type": "scatterpolar", "r": [1, 5, 2], "theta": ["a", "b", "c"]}]},
+    "remarks": {
+        "data": [{"x": [1, 2, 3], "y": [2, 1, 3], "error_y": {"array": [0.2, 0.4, 0.1]}}],
+        "layout": {
+            "annotations": [{"x": 2, "y": 1, "text": "A <b>low</b>", "textangle": 20}],
+            "shapes": [
+                {"type": "rect", "x0": 1, "x1": 2, "y0": 1, "y1": 2, "opacity": 0.3},
+                {"type": "path", "path": "M 1 1 Q 2 3 3 1 Z", "fillcolor": "green"},
+            ],
+        },
+    },
+    "bubbles beyond the frame": {
+        "data": [
+            {
+                "mode": "markers",
+                "x": [0, 1, 2],
+                "y": [0, 1, 0],
+                "marker": {"size": [40, 60, 80], "symbol": ["circle", "star", "diamond"]},
+            }
+        ],
+        "layout": {"xaxis": {"range": [0, 2]}, "yaxis": {"range": [0, 1]}},
+    },
+}
+"""Figures that nobody of us laid out, for what plotly.js can do and our kinds do not."""
+for _figure in FOREIGN.values():
+    _figure.setdefault("layout", {})["font"] = {"family": "Public Sans"}

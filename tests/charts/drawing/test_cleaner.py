@@ -94,14 +94,14 @@ def test_the_page_s_ground_is_the_drawing_s():
 
 def test_ids_are_counted_and_those_nobody_needs_go():
     """Several charts stand on a page, and bytes must repeat."""
-    clip = '<clipPath id="clip{}"><rect width="9" height="9"/></clipPath>'
+    clip = '<clipPath id="clip{}"><rect width="8" height="9"/></clipPath>'
     inside = (
         f"<defs>{clip.format('8f2a')}{clip.format('unused')}</defs>"
-        f"<g clip-path=\"url('#clip8f2a')\">{BAR}{BAR}</g>"
+        f"<g clip-path=\"url('#clip8f2a')\">{BAR}</g>"
     )
     assert cleaned(inside) == (
-        '<defs><clipPath id="c1-0"><rect height="9" width="9"/></clipPath></defs>'
-        '<g clip-path="url(#c1-0)"><path d="M0 0h9v9z"/><path d="M0 0h9v9z"/></g>'
+        '<defs><clipPath id="c1-0"><rect height="9" width="8"/></clipPath></defs>'
+        '<path clip-path="url(#c1-0)" d="M0 0h9v9z"/>'
     )
 
 
@@ -124,23 +124,94 @@ def test_round_marks_are_circles():
 
 
 def test_what_all_say_is_said_once():
-    """A group carries what its members share."""
-    tick = '<text text-anchor="middle" x="{}" style="fill:#010203">{}</text>'
-    assert cleaned(f"<g>{tick.format(1, 'a')}{tick.format(2, 'b')}</g>") == (
-        '<g fill="#010203" text-anchor="middle"><text x="1">a</text><text x="2">b</text></g>'
+    """A group carries what its members share; the whole, what most of it says."""
+    tick = '<text text-anchor="{}" x="{}" style="fill:#010203">{}</text>'
+    left = "".join(tick.format("end", x, "a") for x in (1, 2))
+    right = "".join(tick.format("middle", x, "b") for x in (3, 4))
+    assert clean(_drawing(f"<g clip-path='url(#no)'>{left}</g>{right}"), prefix="c").svg == (
+        '<svg xmlns="http://www.w3.org/2000/svg" fill="#010203" text-anchor="end"'
+        ' viewBox="0 0 100 50"><text x="1">a</text><text x="2">a</text>'
+        '<text text-anchor="middle" x="3">b</text><text text-anchor="middle" x="4">b</text></svg>'
     )
+
+
+def test_nobody_is_given_what_he_relied_on_the_silence_about():
+    """A black mark among coloured ones stays black, and words do not get a line around them."""
+    marks = "".join(f'<circle r="2" cx="{x}" style="fill:#010203"/>' for x in (1, 9))
+    lines = "".join(f'<path d="M0,{y}H9V20" style="stroke:#040506"/>' for y in (1, 9))
+    out = cleaned(f'{marks}<circle cx="5" r="2"/>{lines}<text>a</text>')
+    assert out.count('fill="#010203"') == 2
+    assert out.count('stroke="#040506"') == 2
+
+
+def test_marks_that_look_alike_and_stand_apart_are_one_path():
+    """Bars and ticks; where they overlap, as a fill that lets through shows, they stay apart."""
+    apart, over = '<path d="M20,0h9v9h-9Z"/>', '<path d="M25,0h9v9h-9Z"/>'
+    assert cleaned(BAR + apart) == '<path d="M0 0h9v9zM20 0h9v9h-9z"/>'
+    assert cleaned(apart + over) == '<path d="M20 0h9v9h-9z"/><path d="M25 0h9v9h-9z"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_idle"),
+    [
+        ('<path d="M1,1H9V9Z"/>', True),
+        ('<path d="M1,1H19V9Z"/>', False),
+        ('<path d="M0,5H10" style="fill:none;stroke:#111;stroke-width:4"/>', True),
+        ('<path d="M5,0H10" style="fill:none;stroke:#111;stroke-width:4"/>', False),
+        ('<path d="M1,1L5,9.5L9,1" style="fill:none;stroke:#111;stroke-width:2"/>', False),
+        ('<path d="M1,1C9,9 9,9 5,5"/>', False),
+        ('<circle r="3" cx="5" cy="5"/>', True),
+        ('<circle r="3" cx="9" cy="5"/>', False),
+        ('<g transform="translate(4,0)"><path d="M1,1H9V9Z"/></g>', False),
+        ('<g transform="rotate(45,5,5)"><path d="M4,4H6V6Z"/></g>', True),
+        ('<g transform="scale(2)"><path d="M1,1H2V2Z"/></g>', False),
+        ('<text x="1" y="7" font-size="4">a</text>', True),
+        ('<text x="1" y="7" font-size="4">a long word</text>', False),
+        ('<text x="9" y="7" font-size="4" text-anchor="end">a</text>', True),
+        ('<text x="9" y="7" font-size="4">a</text>', False),
+        ('<text x="1" y="7">a</text>', False),
+    ],
+)
+def test_a_window_goes_where_it_hides_nothing(inside, is_idle):
+    """Lines count with their width, words with the room they could take in another face."""
+    window = '<clipPath id="w"><rect width="10" height="10"/></clipPath>'
+    out = cleaned(f'<defs>{window}</defs><g clip-path="url(#w)">{inside}</g>')
+    assert ("clip" not in out) is is_idle
 
 
 def test_lines_of_a_label_keep_their_places():
-    """A move is not folded into a text whose lines have places of their own."""
-    text = (
-        '<text transform="translate(5,6)" x="0" y="0"><tspan x="0" y="0">one</tspan>'
-        '<tspan x="0" y="0" dy="1.3em">two</tspan></text>'
-    )
+    """The first one's place is the text's, and each other is so much below the one above."""
+    line = '<tspan x="0" y="0" dy="{}em">{}</tspan>'
+    lines = line.format(0.5, "one") + line.format(1.8, "two") + line.format(3.1, "three")
+    text = f'<text transform="translate(5,6)" x="0" y="0" font-size="10">{lines}</text>'
     assert cleaned(text) == (
-        '<text transform="translate(5,6)"><tspan x="0" y="0">one</tspan>'
-        '<tspan dy="1.3em" x="0" y="0">two</tspan></text>'
+        '<text font-size="10" x="5" y="11">one<tspan dy="1.3em" x="5">two</tspan>'
+        '<tspan dy="1.3em" x="5">three</tspan></text>'
     )
+
+
+def test_a_label_set_in_another_way_keeps_it():
+    """What is raised or lowered inside a line is no line of its own."""
+    parts = '<tspan>x</tspan><tspan dy="-0.6em" font-size="7">2</tspan><tspan dy="0.4em">b</tspan>'
+    assert cleaned(f'<text x="3" y="9" font-size="10">{parts}</text>') == (
+        '<text font-size="10" x="3" y="9"><tspan>x</tspan><tspan dy="-.6em" font-size="7">2</tspan>'
+        '<tspan dy=".4em">b</tspan></text>'
+    )
+
+
+def test_words_on_marks_keep_their_halo():
+    """It is a shadow in plotly.js, which no attribute knows, and a line behind the words here."""
+    shadow = "text-shadow: rgb(255, 255, 255) 1px 1px 1px, rgb(255, 255, 255) -1px -1px 1px"
+    assert 'stroke="#ffffff"' in cleaned(f'<text style="fill: #010203; {shadow}">a</text>')
+    halo = cleaned(f'<text style="fill: {roles.INK}; {shadow}">a</text>')
+    assert f'stroke="{roles.variable("paper")}"' in halo
+    assert 'paint-order="stroke"' in halo
+
+
+def test_what_a_layer_says_about_its_words_stays():
+    """Tables are centred by the layer around their cells."""
+    cell = '<text x="5" y="5">a</text>'
+    assert "middle" in cleaned(f'<g style="text-anchor: middle">{cell}</g>')
 
 
 def test_a_drawing_that_rests_on_a_picture_says_so():

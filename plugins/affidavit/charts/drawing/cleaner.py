@@ -8,7 +8,7 @@ same bytes for the same picture: ids are counted, attributes sorted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -27,7 +27,8 @@ from affidavit.charts.drawing.tree import (
     unwrap,
 )
 
-ALLOWED = GRAPHICS | TEXT | REUSED | {"svg", "g", "defs", "stop"}
+CONTAINERS = frozenset({"svg", "g", "defs"})
+ALLOWED = GRAPHICS | TEXT | REUSED | CONTAINERS | {"stop"}
 PICTURES = frozenset({"image", "foreignObject", "canvas"})
 """What a drawing may rest on and no policy of ours lets through: heatmaps, WebGL."""
 GEOMETRY = frozenset(
@@ -67,6 +68,7 @@ GEOMETRY = frozenset(
 EXACT = frozenset({"gradientTransform", "offset", "patternTransform", "transform"})
 _LOCAL = re.compile(r"url\(#([\w-]+)\)")
 _NO_MOVE = re.compile(r"|translate\(\s*0([\s,]+0)?\s*\)|rotate\(\s*0([\s,].*)?\)|scale\(1\)")
+_SQUARE = re.compile(r"[MHVZmhvz\d.,\s-]*")
 _SPACES = re.compile(r"\s\s")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -88,8 +90,8 @@ def clean(svg: str, *, prefix: str) -> Cleaned:
     for element in root.iter():
         _simplify(element)
     _rename_ids(root, prefix)
-    thin(root)
     _frame(root)
+    thin(root)
     for element in root.iter():
         _sort(element)
     etree.cleanup_namespaces(root)
@@ -114,23 +116,35 @@ def _take_out_strangers(root: etree._Element) -> None:
 def _simplify(element: etree._Element) -> None:
     """Leave geometry, the id and presentation attributes; turn style and class into those."""
     was = attributes_of(element)
-    text = name_of(element) in TEXT
+    name = name_of(element)
     element.attrib.clear()
-    kept = {name: value for name, value in was.items() if name in GEOMETRY or name == "id"}
-    give(element, {name: _shorter(name, value) for name, value in kept.items()})
-    give(element, presentation(was, text=text))
+    kept = {each: value for each, value in was.items() if each in GEOMETRY | {"id"} and value}
+    looks = presentation(was, text=name in TEXT | CONTAINERS)
+    digits = _digits(name, was, looks)
+    give(element, {each: _shorter(each, value, digits) for each, value in kept.items()})
+    give(element, looks)
     if _NO_MOVE.fullmatch(element.get("transform", "none")):
         del element.attrib["transform"]
-    if text and _SPACES.search(element.text or ""):
+    if name in TEXT and _SPACES.search(element.text or ""):
         element.set(_SPACE, "preserve")
 
 
-def _shorter(name: str, value: str) -> str:
-    if name == "d":
-        return paths.shortened(value)
+def _digits(name: str, was: Mapping[str, str], looks: Mapping[str, str]) -> int:
+    """Return how finely an element's numbers are told."""
+    if name == "pattern":
+        return paths.THOUSANDTH
+    # What is put onto whole pixels jumps to the next one where it is moved by a hair.
+    snaps = name in TEXT or "shape-rendering" in looks or _SQUARE.fullmatch(was.get("d", "?"))
+    return paths.HUNDREDTH if snaps else paths.TENTH
+
+
+def _shorter(name: str, value: str, digits: int) -> str:
     if name == "id":
         return value
-    return paths.rounded(value, digits=paths.HUNDREDTH if name in EXACT else paths.TENTH)
+    if name == "d":
+        return paths.shortened(value, digits=digits)
+    value = value.removesuffix("px")
+    return paths.rounded(value, digits=max(digits, paths.HUNDREDTH) if name in EXACT else digits)
 
 
 def _rename_ids(root: etree._Element, prefix: str) -> None:
@@ -164,7 +178,7 @@ def _frame(root: etree._Element) -> None:
     """Let the drawing take its box's size; the ground of the page is its ground."""
     width, height = (str(root.attrib.pop(side, "0")) for side in ("width", "height"))
     root.set("viewBox", f"0 0 {width} {height}")
-    ground = root[0] if len(root) else None
+    ground = next(root.iterchildren(), None)
     if ground is None or name_of(ground) != "rect" or ground.get("fill") != roles.variable("paper"):
         return
     if (ground.get("width"), ground.get("height")) == (width, height):

@@ -31,6 +31,7 @@ WORDS = frozenset(
         "font-variant",
         "text-anchor",
         "text-decoration",
+        "alignment-baseline",
         "dominant-baseline",
         "stroke-linecap",
         "stroke-linejoin",
@@ -44,6 +45,7 @@ WORDS = frozenset(
 )
 DEFAULTS = frozenset(
     {
+        ("alignment-baseline", "baseline"),
         ("clip-rule", "nonzero"),
         ("fill-opacity", "1"),
         ("fill-rule", "nonzero"),
@@ -64,8 +66,9 @@ DEFAULTS = frozenset(
         ("visibility", "visible"),
     }
 )
-TEXT_ONLY = ("font-", "text-", "letter-", "dominant-")
+TEXT_ONLY = ("alignment-", "dominant-", "font-", "letter-", "text-")
 _RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:\s*[,/]\s*([\d.]+%?))?\s*\)")
+_WHITE = re.compile(r"rgb\(255, 255, 255\)")
 _PLAIN_COLOUR = re.compile(r"#[0-9a-f]{3,8}|[a-z]+", re.IGNORECASE)
 _REFERENCE = re.compile(r"""url\(["']?#([\w-]+)["']?\)""")
 _WORD = re.compile(r"""[\w\s,.'"-]*""")
@@ -79,6 +82,8 @@ def presentation(attributes: Mapping[str, str], *, text: bool) -> dict[str, str]
     said = {**attributes, **_declared(attributes.get("style", ""))}
     if line := said.pop("text-decoration-line", None):
         said["text-decoration"] = line
+    if text and (shadow := _RGB.match(said.get("text-shadow", ""))):
+        said |= _halo(shadow[0], fill=said.get("fill", ""))
     if "crisp" in attributes.get("class", "").split():  # plotly.js says the rest in a style sheet
         said["shape-rendering"] = "crispEdges"
     found = {name: _value(name, value.strip()) for name, value in said.items()}
@@ -87,6 +92,20 @@ def presentation(attributes: Mapping[str, str], *, text: bool) -> dict[str, str]
         name: value
         for name, value in _without_idle_paint(kept).items()
         if (name, value) not in DEFAULTS and (text or not name.startswith(TEXT_ONLY))
+    }
+
+
+def _halo(colour: str, *, fill: str) -> dict[str, str]:
+    """Return the stroke that stands for plotly.js's shadow, which lets words be read on marks.
+
+    Words in a colour of the page have white around them, which is its ground's.
+    """
+    follows_page = _WHITE.fullmatch(colour) and "var(" in (_colour(fill) or "")
+    return {
+        "paint-order": "stroke",
+        "stroke": roles.PAPER if follows_page else colour,
+        "stroke-linejoin": "round",
+        "stroke-width": "2",
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 STRAIGHT = re.compile(r"[MLHVZmlhvz\d.,eE\s+-]*")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -11,15 +12,20 @@ _TOKEN = re.compile(rf"([A-Za-z])|({NUMBER.pattern})")
 TENTH = 1
 """Digits kept: a tenth of a CSS pixel is a fifth of a pixel in the rasters."""
 HUNDREDTH = 2
-"""For curves, whose marks may be small."""
+"""For curves, whose marks may be small, and for what is put onto whole pixels."""
+THOUSANDTH = 3
+"""For what is repeated, so that errors add up."""
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float, *, digits: int = TENTH) -> str:
     """Return a number as SVG takes it, without a needless zero or sign: `.5`, `-3`, `12.4`."""
     text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
     if text in ("-0", "", "0"):
         return "0"
-    return re.sub(r"^(-?)0\.", r"\1.", text)
+    if text.startswith("0."):
+        return text[1:]
+    return f"-{text[2:]}" if text.startswith("-0.") else text
 
 
 def rounded(text: str, *, digits: int = TENTH) -> str:
@@ -27,47 +33,60 @@ def rounded(text: str, *, digits: int = TENTH) -> str:
     return NUMBER.sub(lambda found: number(float(found[0]), digits=digits), text)
 
 
-def shortened(data: str) -> str:
-    """Return path data that draws the same to a tenth of a pixel.
+def shortened(data: str, *, digits: int = TENTH) -> str:
+    """Return path data that draws the same to a tenth of a pixel, or to what `digits` says.
 
     Lines become relative, from rounded point to rounded point, so that no error adds up; paths
     with curves keep their commands. Empty where nothing would be drawn.
     """
     if not STRAIGHT.fullmatch(data):
         return rounded(data, digits=HUNDREDTH)
-    written = "".join(_written(data))
+    written = "".join(_written(data, digits))
     return written if re.search("[a-z]", written.replace("z", "")) else ""
 
 
-def _written(data: str) -> Iterator[str]:
+def lines(data: str) -> list[list[tuple[float, float]]]:
+    """Return the points of each line of a path without curves; closed ones end at their start."""
+    found: list[list[tuple[float, float]]] = []
+    for command, point in _points(data):
+        if command == "M":
+            found.append([point])
+        elif found:
+            found[-1].append(found[-1][0] if command == "Z" else point)
+    return found
+
+
+def _written(data: str, digits: int) -> Iterator[str]:
     at = start = (0.0, 0.0)
     for command, point in _points(data):
         if command == "Z":
             yield "z"
             at = start
             continue
-        to = (round(point[0], TENTH), round(point[1], TENTH))
+        to = (round(point[0], digits), round(point[1], digits))
         if command == "M":
-            yield f"M{_pair(*to)}"
+            yield f"M{pair(*to, digits=digits)}"
             start = to
         else:
-            yield _line(to[0] - at[0], to[1] - at[1])
+            yield _line(to[0] - at[0], to[1] - at[1], digits)
         at = to
 
 
-def _line(across: float, down: float) -> str:
-    if number(across) == number(down) == "0":
+def _line(across: float, down: float, digits: int) -> str:
+    to_x, to_y = number(across, digits=digits), number(down, digits=digits)
+    if to_x == to_y == "0":
         return ""
-    if number(down) == "0":
-        return f"h{number(across)}"
-    if number(across) == "0":
-        return f"v{number(down)}"
-    return f"l{_pair(across, down)}"
+    if to_y == "0":
+        return f"h{to_x}"
+    if to_x == "0":
+        return f"v{to_y}"
+    return f"l{pair(across, down, digits=digits)}"
 
 
-def _pair(first: float, second: float) -> str:
-    text = number(second)
-    return number(first) + ("" if text.startswith("-") else " ") + text
+def pair(first: float, second: float, *, digits: int = TENTH) -> str:
+    """Return two numbers with no more between them than keeps them apart."""
+    text = number(second, digits=digits)
+    return number(first, digits=digits) + ("" if text.startswith("-") else " ") + text
 
 
 def _points(data: str) -> Iterator[tuple[str, tuple[float, float]]]:

@@ -12,6 +12,9 @@ TEXT = frozenset({"text", "tspan"})
 REUSED = frozenset({"clipPath", "mask", "pattern", "linearGradient", "radialGradient"})
 """Seen only where something refers to them."""
 
+SPACES_OF_THEIR_OWN = frozenset({"clip-path", "mask", "opacity", "transform"})
+"""What cannot be joined with a group's own without changing the picture."""
+
 
 def name_of(element: etree._Element) -> str:
     """Return the local name; empty for what is no SVG element (instructions, other tongues)."""
@@ -24,6 +27,11 @@ def said_around(element: etree._Element, attribute: str) -> str | None:
     return next(
         (each.get(attribute) for each in element.iterancestors() if each.get(attribute)), None
     )
+
+
+def said(element: etree._Element, attribute: str) -> str | None:
+    """Return what an element, or else the nearest around it, says an inherited attribute is."""
+    return element.get(attribute) or said_around(element, attribute)
 
 
 def remove(element: etree._Element) -> None:
@@ -57,6 +65,11 @@ def _hand_on(text: str | None, *, before: etree._Element) -> None:
 def attributes_of(element: etree._Element) -> dict[str, str]:
     """Return an element's attributes as texts."""
     return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def words_of(element: etree._Element) -> str:
+    """Return all text in an element."""
+    return "".join(str(part) for part in element.itertext())
 
 
 def give(element: etree._Element, attributes: Mapping[str, str]) -> None:
