@@ -24,6 +24,7 @@ MADE = (
     "affidavit_theme/assets/affidavit/fonts/*",
     "affidavit_theme/assets/affidavit/plotly/*",
     "affidavit/charts/fonts/*",
+    "affidavit/charts/geo/borders/*",
 )
 NEEDED = (
     "affidavit/py.typed",
