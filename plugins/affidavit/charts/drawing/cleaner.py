@@ -19,6 +19,7 @@ from affidavit.charts.drawing.thinning import thin
 from affidavit.charts.drawing.tree import (
     GRAPHICS,
     REUSED,
+    SVG,
     TEXT,
     attributes_of,
     give,
@@ -65,6 +66,7 @@ GEOMETRY = frozenset(
         "y2",
     }
 )
+KEPT = GEOMETRY | {"id"}
 EXACT = frozenset({"gradientTransform", "offset", "patternTransform", "transform"})
 _LOCAL = re.compile(r"url\(#([\w-]+)\)")
 _NO_MOVE = re.compile(r"|translate\(\s*0([\s,]+0)?\s*\)|rotate\(\s*0([\s,].*)?\)|scale\(1\)")
@@ -87,6 +89,7 @@ def clean(svg: str, *, prefix: str) -> Cleaned:
     root = _parsed(svg)
     complete = not any(name_of(element) in PICTURES for element in root.iter())
     _take_out_strangers(root)
+    _take_out_empty_layers(root)
     for element in root.iter():
         _simplify(element)
     _rename_ids(root, prefix)
@@ -113,12 +116,19 @@ def _take_out_strangers(root: etree._Element) -> None:
             remove(element)
 
 
+def _take_out_empty_layers(root: etree._Element) -> None:
+    """Most of what plotly.js writes is layers that a figure does not use."""
+    for group in reversed(list(root.iter(f"{SVG}g"))):
+        if len(group) == 0 and not (group.text or "").strip():
+            remove(group)
+
+
 def _simplify(element: etree._Element) -> None:
     """Leave geometry, the id and presentation attributes; turn style and class into those."""
     was = attributes_of(element)
     name = name_of(element)
     element.attrib.clear()
-    kept = {each: value for each, value in was.items() if each in GEOMETRY | {"id"} and value}
+    kept = {each: value for each, value in was.items() if each in KEPT and value}
     looks = presentation(was, text=name in TEXT | CONTAINERS)
     digits = _digits(name, was, looks)
     give(element, {each: _shorter(each, value, digits) for each, value in kept.items()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from affidavit.charts.drawing import paths, roles
 
@@ -67,6 +68,7 @@ DEFAULTS = frozenset(
     }
 )
 TEXT_ONLY = ("alignment-", "dominant-", "font-", "letter-", "text-")
+_ABOUT = COLOURS | REFERENCES | LENGTHS | WORDS | {"class", "style"}
 _RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:\s*[,/]\s*([\d.]+%?))?\s*\)")
 _WHITE = re.compile(r"rgb\(255, 255, 255\)")
 _PLAIN_COLOUR = re.compile(r"#[0-9a-f]{3,8}|[a-z]+", re.IGNORECASE)
@@ -74,17 +76,24 @@ _REFERENCE = re.compile(r"""url\(["']?#([\w-]+)["']?\)""")
 _WORD = re.compile(r"""[\w\s,.'"-]*""")
 
 
-def presentation(attributes: Mapping[str, str], *, text: bool) -> dict[str, str]:
+def presentation(attributes: Mapping[str, str], *, text: bool) -> Mapping[str, str]:
     """Return the presentation attributes that an element's attributes and style come to.
 
     `text` says whether it is one that holds text; on others what is about text is left out.
     """
-    said = {**attributes, **_declared(attributes.get("style", ""))}
+    return _presented(tuple(item for item in attributes.items() if item[0] in _ABOUT), text=text)
+
+
+@lru_cache(maxsize=4096)
+def _presented(attributes: tuple[tuple[str, str], ...], *, text: bool) -> Mapping[str, str]:
+    said = dict(attributes)
+    style, classes = said.pop("style", ""), said.pop("class", "")
+    said |= _declared(style)
     if line := said.pop("text-decoration-line", None):
         said["text-decoration"] = line
     if text and (shadow := _RGB.match(said.get("text-shadow", ""))):
         said |= _halo(shadow[0], fill=said.get("fill", ""))
-    if "crisp" in attributes.get("class", "").split():  # plotly.js says the rest in a style sheet
+    if "crisp" in classes.split():  # plotly.js says the rest in a style sheet
         said["shape-rendering"] = "crispEdges"
     found = {name: _value(name, value.strip()) for name, value in said.items()}
     kept = {name: value for name, value in found.items() if value is not None}

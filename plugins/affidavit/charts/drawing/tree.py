@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from typing import cast
 
 from lxml import etree
 
@@ -19,7 +21,12 @@ SPACES_OF_THEIR_OWN = frozenset({"clip-path", "mask", "opacity", "transform"})
 def name_of(element: etree._Element) -> str:
     """Return the local name; empty for what is no SVG element (instructions, other tongues)."""
     tag: object = element.tag  # a function for instructions
-    return tag.removeprefix(SVG) if isinstance(tag, str) and tag.startswith(SVG) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@cache
+def _local(tag: str) -> str:
+    return tag.removeprefix(SVG) if tag.startswith(SVG) else ""
 
 
 def said_around(element: etree._Element, attribute: str) -> str | None:
@@ -64,7 +71,7 @@ def _hand_on(text: str | None, *, before: etree._Element) -> None:
 
 def attributes_of(element: etree._Element) -> dict[str, str]:
     """Return an element's attributes as texts."""
-    return {str(name): str(value) for name, value in element.attrib.items()}
+    return dict(cast("list[tuple[str, str]]", element.items()))
 
 
 def words_of(element: etree._Element) -> str:

@@ -1,0 +1,88 @@
+"""How much faster charts are drawn than by a warm kaleido, in one run.
+
+    python -m venv /somewhere/else && /somewhere/else/bin/pip install kaleido plotly
+    python tests/benchmarks/chart_renderers.py /somewhere/else/bin/python   # in the clone's root
+
+Both draw the charts of the reference publication, turn by turn. First one clean SVG a figure; then
+all that a page carries of a chart: an SVG at each width, and rasters of two widths in two schemes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Any
+
+from affidavit.charts.drawing import DrawingRequest, find_browser
+from affidavit.charts.drawing.cleaner import clean
+from affidavit.charts.drawing.font import font_bytes
+from affidavit.charts.drawing.renderer import Renderer, renderer_in
+from tests.benchmarks.published_charts import published_charts
+
+ROUNDS = 3
+RIVAL = Path(__file__).with_name("warm_kaleido.py")
+RASTERS = 4
+
+
+def _svg_seconds(renderer: Renderer, charts: list[DrawingRequest]) -> float:
+    start, count = perf_counter(), 0
+    for chart in charts:
+        for width, figure in chart.figures.items():
+            clean(renderer.svg(figure, width, chart.heights[width]), prefix="c-")
+            count += 1
+    return (perf_counter() - start) / count
+
+
+def _chart_seconds(renderer: Renderer, charts: list[DrawingRequest]) -> float:
+    start = perf_counter()
+    drawn = [renderer.draw(chart) for chart in charts]
+    for each in drawn:
+        each.result()
+    return (perf_counter() - start) / len(charts)
+
+
+def _rival_seconds(python: str, figures: Path) -> Mapping[str, float]:
+    """Return kaleido's seconds an SVG and a PNG."""
+    environment = {**os.environ, "BROWSER_PATH": str(find_browser())}
+    said = subprocess.run(
+        [python, RIVAL, figures], check=True, capture_output=True, text=True, env=environment
+    )
+    seconds: dict[str, float] = json.loads(said.stdout)
+    return seconds
+
+
+def _as_files(charts: list[DrawingRequest], folder: Path) -> None:
+    for number, chart in enumerate(charts):
+        for width, figure in chart.figures.items():
+            sized: dict[str, Any] = {"width": width, "height": chart.heights[width]}
+            figure = {"data": figure["data"], "layout": {**figure["layout"], **sized}}  # noqa: PLW2901 - the same, sized
+            (folder / f"{number}-{width}.json").write_text(json.dumps(figure), encoding="utf-8")
+
+
+def _compare(python: str) -> None:
+    charts = list(published_charts().values())
+    browser, font = find_browser(), font_bytes()
+    assert browser, "no Chromium was found"
+    assert font, "run `make assets`"
+    svgs = sum(len(chart.figures) for chart in charts) / len(charts)
+    with TemporaryDirectory() as folder, renderer_in(browser, font=font) as renderer:
+        _as_files(charts, Path(folder))
+        _chart_seconds(renderer, charts[:3])
+        for _ in range(ROUNDS):
+            figure, chart = _svg_seconds(renderer, charts), _chart_seconds(renderer, charts)
+            rival = _rival_seconds(python, Path(folder))
+            whole = svgs * rival["svg"] + RASTERS * rival["png"]
+            print(  # noqa: T201 - this is what it is for
+                f"a clean SVG in {figure * 1000:.0f} ms, {rival['svg'] / figure:.1f} times faster;"
+                f" all of a chart in {chart * 1000:.0f} ms, {whole / chart:.1f} times faster"
+            )
+
+
+if __name__ == "__main__":
+    _compare(sys.argv[1])
