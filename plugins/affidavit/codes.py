@@ -216,6 +216,8 @@ class Code(StrEnum):
     # -- the site as a whole
     THEME_WRONG = "site/theme"
     """The publication needs the theme `affidavit`, or one whose templates extend it."""
+    PLUGIN_REPLACED = "site/plugin-replaced"
+    """A line of mkdocs.yml serves a plugin for charts that affidavit takes the place of."""
     TEMPLATE_BROKEN = "site/template"
     """A template of the newsroom's own cannot be read."""
     SITE_UNLISTED_FILE = "site/unlisted-file"

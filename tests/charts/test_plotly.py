@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import struct
 from pathlib import Path
 
@@ -48,6 +49,14 @@ def test_a_figure_in_a_file(tmp_path: Path, home):
     chart, report = read(tmp_path, '{"file_path": "figure.json"}', files)
     assert chart, report.as_text()
     assert [path.name for path in chart.inputs] == ["figure.json"]
+
+
+def test_a_figure_taken_in_by_snippets(tmp_path: Path):
+    """Sites that took figures in by pymdownx.snippets need no other text."""
+    files = {"content/assets/figure.json": orjson.dumps(FIGURE)}
+    chart, report = read(tmp_path, '--8<-- "assets/figure.json"', files)
+    assert chart
+    assert chart.figures, report.as_text()
 
 
 def test_arrays_as_plotly_packs_them(tmp_path: Path):
@@ -132,3 +141,64 @@ def test_plotlys_own_list_is_read():
     assert [(each.steps, each.suggestion) for each in doubts(wrong)] == [
         (("layout", "annotations", 1, "txt"), "text")
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("What it costs", ("What it costs", "")),
+        ({"text": "A <b>bold</b> one<br><sup>in 1999</sup>"}, ("A bold one", "in 1999")),
+        ({"text": "5 * 3 [x] &amp; y", "subtitle": {"text": "a < b"}}, ("5 * 3 [x] & y", "a < b")),
+    ],
+)
+def test_the_title_of_a_figure_is_the_charts(tmp_path: Path, title, said):
+    """It is printed by the page, as text for everyone, and is not in the picture a second time."""
+    chart, _ = read(tmp_path, FIGURE | {"layout": {"title": title}})
+    assert chart
+    plain = [re.sub(r"\\(.)", r"\1", text.source) for text in (chart.title, chart.subtitle)]
+    assert tuple(text.replace("&lt;", "<") for text in plain) == said
+    assert "title" not in chart.figures[760]["layout"]
+
+
+def test_a_title_of_the_fence_wins(tmp_path: Path):
+    """Whoever writes one at the fence means it."""
+    text = orjson.dumps(FIGURE | {"layout": {"title": {"text": "Old"}}}).decode()
+    fence = f'```plotly {ATTRS[:-1]} title="New" }}\n{text}\n```\n'
+    chart, _ = read_chart(tmp_path, fence)
+    assert chart
+    assert chart.title.source == "New"
+
+
+@pytest.mark.parametrize(
+    ("data", "layout", "is_light"),
+    [
+        ({}, {}, False),
+        ({"marker": {"color": "tomato"}}, {}, False),
+        ({"marker": {"color": ["tomato", "navy"]}}, {}, True),
+        ({"textfont": {"color": "#444"}}, {}, True),
+        ({}, {"plot_bgcolor": "#eef"}, True),
+        ({}, {"paper_bgcolor": "rgba(0,0,0,0)", "xaxis": {"gridcolor": "#333"}}, False),
+    ],
+)
+def test_a_figure_lies_on_paper_that_its_colours_can_stand(tmp_path: Path, data, layout, is_light):
+    """Dark marks and words get light paper in the dark too, and ink that does not turn."""
+    chart, _ = read(tmp_path, {"data": [FIGURE["data"][0] | data], "layout": layout})
+    assert chart
+    drawn = chart.figures[760]["layout"]
+    assert (drawn["font"]["color"] != roles.INK) == is_light
+    assert (drawn["font"]["color"] in roles.BY_HEX) != is_light
+
+
+def test_frames_go_live(tmp_path: Path):
+    """The picture shows the first; who explores the chart can play it."""
+    frames = [{"name": "1999", "data": [{"y": [3, 4]}]}]
+    chart, _ = read(tmp_path, FIGURE | {"frames": frames})
+    assert chart
+    assert chart.figures[390]["frames"] == frames
+
+
+def test_a_figure_without_traces_is_drawn(tmp_path: Path):
+    """Words alone can be one."""
+    chart, report = read(tmp_path, {"data": [], "layout": {"annotations": [{"text": "Nothing"}]}})
+    assert chart
+    assert chart.figures, report.as_text()

@@ -122,3 +122,34 @@ def test_a_broken_anchor_is_told_once(publication: Callable[..., Newsroom]):
     text = "To [here](#nope) and [there](../b/index.md#nope).\n"
     checked = publication(articles={"a/index.md": text, "b/index.md": "B.\n"}).check()
     assert checked.count("error[link/broken]") == 2
+
+
+def test_lines_for_another_chart_plugin_are_named(publication: Callable[..., Newsroom]):
+    """The pages of such a site stay as they are; what it set up for them can go."""
+    settings = """\
+markdown_extensions:
+  - pymdownx.superfences:
+      custom_fences:
+        - name: plotly
+          class: mkdocs-plotly
+          format: !!python/name:mkdocs_plotly_plugin.fences.fence_plotly
+        - name: mermaid
+          class: mermaid
+          format: !!python/name:pymdownx.superfences.fence_code_format
+extra_javascript:
+  - https://cdn.plot.ly/plotly-latest.min.js
+  - ours.js
+"""
+    newsroom = publication(articles=GOOD)
+    text = MKDOCS_YML.format(pictures="false") + settings
+    newsroom.write("mkdocs.yml", text.replace("plugins:\n", "plugins:\n  - plotly\n"))
+    lines = newsroom.root.joinpath("mkdocs.yml").read_text("utf-8").splitlines()
+    told = [
+        line for line in newsroom.check().splitlines() if "warning[site/plugin-replaced]" in line
+    ]
+    places = [line.split(":")[1:3] for line in told]
+    assert [(lines[int(row) - 1].strip(), int(column)) for row, column in places] == [
+        ("- plotly", 5),
+        ("- name: plotly", 11),
+        ("- https://cdn.plot.ly/plotly-latest.min.js", 5),
+    ]

@@ -19,6 +19,7 @@ MOST_TRACES = 500
 MOST_VALUES = 200_000
 """Values in all lists of a figure: 2 MB as JSON, four times what a reader's phone should load."""
 MOST_DOUBTS = 20
+_LESS = "add the data up first: a sum, a mean or a count for each step of an axis"
 _LONGEST = 40
 _LARGEST = 2**63
 _HALF = re.compile("[\ud800-\udfff]")
@@ -97,7 +98,7 @@ def _check_parts(figure: dict[str, Any], faults: _Faults) -> None:
 def _check_traces(figure: Figure, faults: _Faults) -> None:
     if len(figure["data"]) > MOST_TRACES:
         message = f"this figure has {len(figure['data']):,} traces; at most {MOST_TRACES} are drawn"
-        faults.error(Code.CHART_TOO_MUCH, ("data",), message, "add the data up first")
+        faults.error(Code.CHART_TOO_MUCH, ("data",), message, _LESS)
     for index, trace in enumerate(figure["data"]):
         kind, steps = trace.get("type", "scatter"), ("data", index, "type")
         if kind in TILES:
@@ -120,9 +121,10 @@ def _check_leaves(figure: Figure, faults: _Faults) -> None:
             _check_host(value, steps, faults)
         if problem is None and (problem := _problem_with(value)):
             faults.error(Code.PLOTLY_VALUE, steps, *problem)
-    if count > MOST_VALUES:
-        message = f"this figure holds more than {MOST_VALUES:,} values"
-        faults.error(Code.CHART_TOO_MUCH, ("data",), message, "add the data up first")
+        if count > MOST_VALUES:
+            message = f"this figure holds more than {MOST_VALUES:,} values"
+            faults.error(Code.CHART_TOO_MUCH, ("data",), message, _LESS)
+            return
 
 
 def _problem_with(value: object) -> tuple[str, str] | None:

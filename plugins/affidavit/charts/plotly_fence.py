@@ -31,6 +31,8 @@ MAX_BYTES = 20_000_000
 MAX_DEPTH = 60
 """Brackets within brackets; a figure has about ten."""
 _NO_NUMBER = re.compile(r"[\[,:\s](NaN|-?Infinity)\s*[,\]}]")
+_SNIPPET = re.compile(r"\A\s*-+8<-+\s+\"([^\"\n]+)\"\s*\Z")
+"""A whole fence taken from a file, as sites with pymdownx.snippets write it."""
 _PLACED = 300_000
 """Characters up to which JSON is read a second time for the places in it."""
 
@@ -45,7 +47,8 @@ def read_plotly(
 ) -> Written:
     """Return the spec of a `plotly` fence, its figure checked, and left out if it has faults."""
     at = Place(fence.place.file, fence.first_line)
-    figure, located = read_figure(fence.text, at=at, empty_at=fence.place, report=report)
+    text = _SNIPPET.sub(_as_file, fence.text)
+    figure, located = read_figure(text, at=at, empty_at=fence.place, report=report)
     inputs: tuple[Path, ...] = ()
     if isinstance(figure, dict) and FILE_KEY in figure:
         record = _take_record(figure, located, place=fence.place, report=report)
@@ -66,6 +69,10 @@ def read_plotly(
     told = frozenset({"plotly"}) if isinstance(figure, dict) else EVERYTHING
     record = _as_plotly(record, fence.place)
     return Written(record, fence.place, page.slug, inputs, figure=checked, told=told)
+
+
+def _as_file(snippet: re.Match[str]) -> str:
+    return json.dumps({FILE_KEY: snippet[1]})
 
 
 def _as_plotly(record: LocatedMapping, place: Place) -> LocatedMapping:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from affidavit.cli.left_over import tell_left_over
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.settings import DEFAULT_EXCLUDES, Settings, build_time, matcher, read_options
 
@@ -48,6 +49,7 @@ def read_settings(
         message = "the affidavit plugin is not in this publication's settings"
         report.error(Code.KEY_MISSING, report_at, message, 'add "- affidavit" under "plugins:"')
     _check_second_wall(config, report_at, report)
+    tell_left_over(path, report=report)
     theme = config.get("theme")
     if (theme.get("name") if isinstance(theme, dict) else theme) != "affidavit":
         message = "the theme is not affidavit, so no page of this publication can be printed"
