@@ -117,7 +117,7 @@ READ_TABLES = """
       .map((cell) => cell.textContent.trim())),
 }))
 """
-LEAST_SIZE = 9.5
+LEAST_SIZE = 10
 LEAST_CONTRAST = 4.5
 SLACK = 1.5
 """Pixels by which texts may touch, or stand over the edge: what rounding leaves."""

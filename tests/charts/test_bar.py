@@ -177,3 +177,71 @@ def test_figures_next_to_nothing(tmp_path: Path, value):
     chart = chart_of(tmp_path, "kind: bar\nx: n\ny: name\n", f"name,n\nQuay,{value}\n")
     low, high = chart.figures[390]["layout"]["xaxis"]["range"]
     assert high - low > 0.1
+
+
+def test_error_bars(tmp_path: Path):
+    """`low` and `high` are thin lines around a bar's end, and its figure stands behind them."""
+    spec = "kind: bar\nx: share\ny: party\nlow: lo\nhigh: hi\n"
+    chart = chart_of(tmp_path, spec, "party,share,lo,hi\nA,31,28,35\nB,4,,\n")
+    figure = chart.figures[390]
+    errors = figure["data"][0]["error_x"]
+    assert (errors["arrayminus"][0], errors["array"][0]) == (3, 4)
+    assert not isinstance(errors["array"][1], int | float)
+    assert chart.table.rows == (("A", 31, 28, 35), ("B", 4, None, None))
+    (low, high), (left, right) = (figure["layout"]["xaxis"][key] for key in ("range", "domain"))
+    end = left + (35 - low) / (high - low) * (right - left)
+    assert next(each["x"] for each in label_of(figure, "<b>31</b>")) > end
+
+
+def label_of(figure, text):
+    """Return the labels that say something."""
+    return [each for each in figure["layout"]["annotations"] if each["text"] == text]
+
+
+def test_remarks_on_figures_and_rows(tmp_path: Path):
+    """A figure has a line through all rows and its words above; a row has words beside its bar."""
+    spec = (
+        f"{BAR}annotate:\n  - {{x: 10, text: Average}}\n"
+        "  - {y: Nayarit, text: Counts only roads}\n"
+    )
+    figure = chart_of(tmp_path, spec, "state,fires\nJalisco,12\nColima,7\nNayarit,2\n").figures[760]
+    average, row = (label_of(figure, text)[0] for text in ("Average", "Counts only roads"))
+    names = figure["layout"]["yaxis"]
+    height = figure["layout"]["height"]
+    top, bottom = names["domain"][1], names["domain"][0]
+    assert average["y"] > top > bottom
+    assert row["y"] == pytest.approx(1 - names["tickvals"][2] / height, abs=0.01)
+    uprights = [each for each in figure["layout"]["shapes"] if each["x0"] == each["x1"]]
+    assert len(uprights) == 2
+
+
+def test_words_without_room_stand_below_all_bars(tmp_path: Path):
+    """Where bars leave no room, a remark makes the picture higher rather than cover them."""
+    csv = "state,fires\n" + "".join(f"S{number},{990 + number}\n" for number in range(6))
+    words = "A remark that is long enough to find no room beside any of these bars at all"
+    plain = chart_of(tmp_path / "a", BAR, csv)
+    said = chart_of(tmp_path / "b", f"{BAR}annotate: [{{y: S2, text: {words}}}]\n", csv)
+    assert said.heights[390] > plain.heights[390] + 20
+    assert "bgcolor" not in said.figures[390]["layout"]["annotations"][-1]
+
+
+def test_panels_share_their_axis(tmp_path: Path):
+    """Small multiples have one scale and the same rows, level with each other."""
+    csv = "year,s,n\n2024,A,1200\n2024,B,3\n2025,B,4\n2025,C,7\n2024,C,5\n"
+    spec = "kind: bar\nx: n\ny: s\nfacet: year\nunit: homicides\n"
+    figure = chart_of(tmp_path, spec, csv).figures[760]
+    layout = figure["layout"]
+    panels = [trace["xaxis"].replace("x", "xaxis") for trace in figure["data"]]
+    assert layout[panels[0]]["range"] == layout[panels[1]]["range"]
+    rows = [trace["yaxis"].replace("y", "yaxis") for trace in figure["data"]]
+    assert layout[rows[0]]["ticktext"] == layout[rows[1]]["ticktext"] == ["A", "B", "C"]
+    assert layout[rows[0]]["domain"] == layout[rows[1]]["domain"]
+    assert [trace["x"] for trace in figure["data"]] == [[1200, 3, 5], [None, 4, 7]]
+    assert [each["text"] for each in layout["annotations"]].count("homicides") == 1
+
+
+def test_shares_that_carry_no_figures_have_an_axis(tmp_path: Path):
+    """A colour on which no figure can be read has per cent above the bars instead."""
+    spec = "kind: bar\nx: [a, b, c]\ny: s\nstack: percent\n"
+    chart = chart_of(tmp_path, spec, "s,a,b,c\nX,1,3,4\n")
+    assert {"0%", "100%"} <= {each["text"] for each in chart.figures[390]["layout"]["annotations"]}

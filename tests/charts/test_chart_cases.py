@@ -24,6 +24,12 @@ def test_small_multiples(file_params: ParamTestData, tmp_path: Path) -> None:
     _assert_told(file_params, tmp_path)
 
 
+@pytest.mark.param_file(CASES / "charts-columns.md")
+def test_columns(file_params: ParamTestData, tmp_path: Path) -> None:
+    """And each in bars, columns, histograms and waterfalls."""
+    _assert_told(file_params, tmp_path)
+
+
 @pytest.mark.param_file(CASES / "charts-maps.md")
 def test_maps(file_params: ParamTestData, tmp_path: Path) -> None:
     """And each in maps: places that are not there, and maps that are none."""

@@ -123,3 +123,12 @@ def test_every_moment_lies_in_a_class(seconds):
     classes = classes_of_moments(seconds)
     assert sum(classes.counts(seconds)) == len(seconds)
     assert len(classes.edges) - 1 <= 42
+
+
+def test_a_single_figure_beyond_all_counting_has_a_class(tmp_path: Path):
+    """A number so large that the next one is the same number is drawn like any other."""
+    csv = "n\n-1e18\n"
+    chart = chart_of(tmp_path, "kind: histogram\nx: n\n", csv)
+    ((low, high, count),) = chart.table.rows
+    assert low <= -1e18 < high
+    assert count == 1

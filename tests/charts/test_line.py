@@ -115,7 +115,7 @@ annotate:
     assert {"<b>Arrest.</b><br>Nothing changed", "Truce", "Average"} <= set(words(figure))
     shapes = figure["layout"]["shapes"]
     assert [shape["type"] for shape in shapes if shape.get("fillcolor") == roles.TINT] == ["rect"]
-    assert sum(shape["line"].get("color") == roles.HIGHLIGHT for shape in shapes) == 2
+    assert sum(shape["line"].get("color") == roles.STRONG for shape in shapes) == 2
 
 
 @pytest.mark.parametrize(

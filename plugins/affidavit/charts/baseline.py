@@ -69,7 +69,7 @@ def _check_range(
         return
     way = ("layout", axis, "range")
     place = place_in(spec.plotly, way, key=True) if spec.plotly is not None else None
-    message = f"the axis of these bars starts at {start:g}, so that their lengths mislead"
+    message = f'"{axis}" starts at {start:g} and not at zero, so that what stands on it misleads'
     fix = f'drop the range, or say so in the text: "note: The axis starts at {start:g}."'
     tell(Code.CHART_BASELINE, place or spec.kind.place, message, fix)
 

@@ -208,11 +208,15 @@ class _Reading:
     def _part(self, word: str, number: int, *, lit: set[str]) -> Spec:
         """Return what is said of one panel: remarks for all have their words in the first."""
         own = [each for each in self.spec.annotate if each.facet in (None, word)]
+        if number:  # what has words in the first panel already, and a point is nowhere else
+            own = [
+                each if each.facet else _silent(each)
+                for each in own
+                if each.facet or not (each.x and each.y)
+            ]
         return self.spec.part(
             highlight=tuple(each for each in self.spec.highlight if each not in lit),
-            annotate=tuple(
-                _silent(each) if number and each.facet is None else each for each in own
-            ),
+            annotate=tuple(own),
         )
 
     def _check_axes(self, panels: list[Panel], *, report: Report) -> None:

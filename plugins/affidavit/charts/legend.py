@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from affidavit.charts.house import label, label_size
+from affidavit.charts.chart import Figure
+from affidavit.charts.drawing import roles
+from affidavit.charts.house import base_layout, label, label_size
 from affidavit.charts.lettering import safe, text_width
+from affidavit.charts.model import Spec
+from affidavit.charts.palette import colors_of
 
 _SQUARE = 12
 _LINE = 22
@@ -25,9 +29,14 @@ class Entry:
     y: float
 
 
-def place_entries(names: Sequence[tuple[str, str]], *, width: int) -> tuple[list[Entry], float]:
-    """Return names and colours placed in lines, and the height they take; 0 for fewer than two."""
-    if len(names) < 2:  # noqa: PLR2004 - one needs no telling apart
+def place_entries(
+    names: Sequence[tuple[str, str]], *, width: int, least: int = 2
+) -> tuple[list[Entry], float]:
+    """Return names and colours placed in lines, and the height they take.
+
+    Nothing, and 0, for fewer than `least`: one series needs no telling apart.
+    """
+    if len(names) < least:
         return [], 0
     size, found, x, y = label_size(width), list[Entry](), 0.0, _LINE / 2
     for name, color in names:
@@ -70,3 +79,28 @@ def entry_squares(entries: Sequence[Entry], *, width: int, height: int) -> list[
         }
         for entry in entries
     ]
+
+
+def legend_of(
+    raws: Sequence[str], spec: Spec, *, width: int, unit: str = ""
+) -> tuple[Figure, int] | None:
+    """Return what stands once above small multiples of touching marks, and its height.
+
+    `raws` are the series of all panels, `unit` what their figures count, where panels do not say
+    so. None where neither has to be said.
+    """
+    colors = colors_of(raws, highlight=spec.highlight, touching=True)
+    named = list(zip(map(spec.printed, raws), colors, strict=True))
+    entries, tall = place_entries(named, width=width)
+    height = round(tall + (_LINE if unit else 0))
+    if not height:
+        return None
+    layout = base_layout(width, height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    layout["annotations"] = entry_labels(entries, width=width, height=height)
+    layout["shapes"] = entry_squares(entries, width=width, height=height)
+    if unit:
+        font, at = {"color": roles.MUTED}, 1 - (tall + _LINE / 2) / height
+        layout["annotations"].append(
+            label(safe(unit), x=0, y=at, xref="paper", yref="paper", font=font)
+        )
+    return {"data": [], "layout": layout}, height

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from affidavit.charts.axes.across import Across
-from affidavit.charts.columns import Moment, are_years, positions_in
+from affidavit.charts.columns import Moment, Number, are_years, positions_in
 from affidavit.charts.grid import Grid
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
@@ -59,8 +59,11 @@ def finder(across: Across | None, sheet: Sheet) -> Callable[[str], float | None]
     return find
 
 
-def can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
-    """Report what keeps lines from being drawn or read; say whether nothing does."""
+def can_be_drawn(grid: Grid, spec: Spec, *, report: Report, also: Sequence[Number] = ()) -> bool:
+    """Report what keeps lines from being drawn or read; say whether nothing does.
+
+    `also` are figures of other columns, such as the ends of bands.
+    """
     values = [value for each in grid.series for value in each.values if value is not None]
     at, is_fine = spec.y[0].place, True
     if len(grid.series) > MOST_LINES or len(values) > MOST_POINTS:
@@ -70,8 +73,9 @@ def can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
         is_fine = False
     if not values and not report.errors and not spec.is_part:
         report.error(Code.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column")
-    if values and spec.scale == "log" and min(values) <= 0:
-        message = f"a logarithmic scale has no place for {min(values)}"
+    least = min([*values, *also], default=1)
+    if spec.scale == "log" and least <= 0:
+        message = f"a logarithmic scale has no place for {least}"
         report.error(Code.DATA_VALUE, at, message, 'write "scale: linear"')
         is_fine = False
     return is_fine and (bool(values) or spec.is_part)

@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, ClassVar
 
-from affidavit.charts.axes.scales import round_ticks
+from affidavit.charts.axes.frame import Frame
+from affidavit.charts.axes.remarks import Placed, Reach, head_room, place_remarks
 from affidavit.charts.chart import Figure
+from affidavit.charts.columns import number_of
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
-from affidavit.charts.grid import Grid, read_grid
-from affidavit.charts.house import bare_axis, base_layout, label, label_size, stroke
+from affidavit.charts.grid import Grid, Key, read_grid
+from affidavit.charts.house import base_layout, label_size
 from affidavit.charts.intervals import read_intervals
 from affidavit.charts.kind import COMMON
-from affidavit.charts.kinds.bar_figures import GAP, Bars, Mark
+from affidavit.charts.kinds.bar_figures import Bars
+from affidavit.charts.kinds.bar_marks import bar_trace
+from affidavit.charts.kinds.bar_remarks import (
+    Said,
+    among,
+    draw_bar_remarks,
+    is_across,
+    row_finder,
+    thresholds,
+)
 from affidavit.charts.kinds.bar_rows import Name, Rows, stand
-from affidavit.charts.legend import entry_labels, entry_squares, place_entries
-from affidavit.charts.lettering import safe, strong, text_width
+from affidavit.charts.kinds.bar_words import AXIS_NUMBERS, BarWords, has_axis
+from affidavit.charts.legend import entry_labels, entry_squares, legend_of, place_entries
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import carries_text, series_colors
+from affidavit.charts.palette import series_colors
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Code, Report
 
 MOST_BARS = 200
 """Beyond, a chart is taller than four screens of a phone: nobody reads it."""
-_AXIS_NUMBERS = 24
-"""Height of the line of axis numbers, which stands above the bars where these carry no figures."""
+_JOINT = "\x1f"
+"""Between the cells of a row's name in `Extent.names`; no cell holds it."""
+_ALIKE = 1.5
+"""Panels have the same rows where together they have no more than this many times their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A bar chart, read. `x` names the figures, `y` the rows (further columns are their detail)."""
 
-    keys: ClassVar = COMMON | {"stack", "scale", "low", "high"}
+    keys: ClassVar = COMMON | {"stack", "scale", "low", "high", "annotate"}
     needs: ClassVar[tuple[str, ...]] = ("x", "y")
     trace: ClassVar = "bar"
 
     grid: Grid
     spec: Spec
     bars: Bars
+    remarks: tuple[Placed, ...]
 
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Bar | None:
@@ -50,9 +65,19 @@ class Bar:
         columns = {"naming": spec.y, "counting": spec.x}
         grid = read_grid(sheet, spec, **columns, numerals=numerals, report=report)
         intervals = read_intervals(sheet, spec, grid, **columns, numerals=numerals, report=report)
-        if grid is None or not _can_be_drawn(grid, spec, report=report) or intervals is None:
+        bars = Bars(grid, spec, numerals, intervals) if grid and intervals is not None else None
+        remarks = place_remarks(
+            spec,
+            find_x=number_of,
+            find_y=row_finder(grid.keys, sheet.unplaced or frozenset()) if grid else _anywhere,
+            reach=Reach(x=bars.reach if bars else None),
+            report=report,
+        )
+        if grid is None or not _can_be_drawn(grid, spec, report=report):
             return None
-        return cls(grid, spec, Bars(grid, spec, numerals, intervals))
+        if bars is None or remarks is None:
+            return None
+        return cls(grid, spec, bars, tuple(remarks))
 
     @property
     def table(self) -> DataTable:
@@ -61,9 +86,10 @@ class Bar:
 
     @property
     def extent(self) -> Extent:
-        """Zero, and the ends of its bars."""
+        """Zero, the ends of its bars and of remarks, and the names of its rows."""
         return Extent(
-            values=self.bars.reach,
+            values=self._reach,
+            names=tuple(_JOINT.join(key) for key in self.grid.keys),
             series=tuple(each.raw for each in self.grid.series),
         )
 
@@ -72,124 +98,126 @@ class Bar:
 
         Heights are pixels from the top, so that every row stands exactly where its name does.
         """
-        colors, size = self._colors(), label_size(width)
+        colors = self._colors(extent)
+        bars, remarks = self._in_panel(extent)
         named = list(zip((each.name for each in self.grid.series), colors, strict=True))
-        entries, top = place_entries(named, width=width)
-        top += 0 if self.spec.value_labels else _AXIS_NUMBERS
-        rows = stand(self._names(), width=width, bars=self.bars.in_a_row, top=top)
-        height = round(rows.bottom + 2)
-        shared = extent.values or () if extent else ()
-        limits = self.bars.limits(width - rows.left, size=size + 1, reach=shared)
-        layout = base_layout(width, height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+        entries, head = ([], 0.0) if extent else place_entries(named, width=width)
+        words = self._words(bars, colors, extent, width=width, head=head)
+        said = self._said(words, remarks, head=head)
+        if said.spare:
+            taller = replace(words.frame, height=round(words.frame.height + said.spare))
+            words = replace(words, frame=taller)
+            said = self._said(words, remarks, head=head)
+        frame, rows = words.frame, words.rows
+        numbers, hairlines = words.axis()
+        size = {"width": width, "height": frame.height}
+        layout = base_layout(width, frame.height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"barmode": "overlay", "hovermode": "closest"}
-        layout["xaxis"] = bare_axis() | {"range": [*limits], "domain": [rows.left / width, 1]}
-        layout["yaxis"] = _rows_axis(rows, height)
-        scale = (width - rows.left) / (limits[1] - limits[0])
+        layout["xaxis"] = frame.x_axis([*frame.x_limits], kind="linear")
+        layout["yaxis"] = _rows_axis(rows, frame)
         layout["annotations"] = [
-            *entry_labels(entries, width=width, height=height),
-            *_names_above(rows),
-            *self._figures(rows, size=size + 1),
-            *self._parts(rows, colors, scale=scale, size=size),
-            *self._axis_numbers(limits, at=top - _AXIS_NUMBERS / 2, width=width),
+            *entry_labels(entries, **size),
+            *_names_above(rows, frame),
+            *words.figures(thresholds(remarks, frame)),
+            *words.parts(),
+            *numbers,
+            *said.labels,
         ]
         layout["shapes"] = [
-            *entry_squares(entries, width=width, height=height),
-            *_zero_line(rows, limits, top),
+            *entry_squares(entries, **size),
+            *hairlines,
+            *_zero_line(rows, frame),
+            *said.shapes,
         ]
-        traces = [self._trace(index, rows, color) for index, color in enumerate(colors)]
-        return {"data": traces, "layout": layout}, height
+        lit = [self._is_lit(key) for key in bars.grid.keys]
+        traces = [
+            bar_trace(bars, index, rows, color=color, lit=lit) for index, color in enumerate(colors)
+        ]
+        return {"data": traces, "layout": layout}, frame.height
 
-    def _colors(self) -> list[str]:
-        if len(self.grid.series) == 1:
+    def _words(
+        self,
+        bars: Bars,
+        colors: Sequence[str],
+        extent: Extent | None,
+        *,
+        width: int,
+        head: float,
+    ) -> BarWords:
+        """Return where rows and bars stand, below what stands above them."""
+        names = [self._name(key) for key in bars.grid.keys]
+        others = [self._name(key) for key in _keys(extent)]
+        size = label_size(width) + 1
+        stood = partial(
+            stand,
+            names,
+            width=width,
+            bars=bars.in_a_row,
+            among=others,
+            figures=bars.figures_room(size, extent.values if extent else None),
+        )
+        rows = stood(top=0)
+        limits = bars.limits(
+            width - rows.left,
+            size=size,
+            shared=extent.values if extent else None,
+            also=[x for each in self.remarks for x in each.xs],
+        )
+        across = [each for each in self.remarks if is_across(each)]
+        top = head + head_room(across, width=width, frame=_frame(rows, limits, width=width, top=0))
+        top += AXIS_NUMBERS if has_axis(bars, colors) else 0
+        rows = stood(top=top)
+        return BarWords(bars, rows, _frame(rows, limits, width=width, top=top), colors)
+
+    def _said(self, words: BarWords, remarks: Sequence[Placed], *, head: float) -> Said:
+        numbers, _ = words.axis()
+        above = _names_above(words.rows, words.frame)
+        texts = [*above, *words.figures(), *words.parts(), *numbers]
+        return draw_bar_remarks(remarks, words, texts=texts, top=head)
+
+    @property
+    def least_width(self) -> int:
+        """The pixels that it needs as a panel: the figures at its bars take half of them."""
+        return max(170, min(760, round(self.bars.figures_room(label_size(0) + 1) * 2)))
+
+    def legend(self, width: int, extent: Extent) -> tuple[Figure, int] | None:
+        """Return the key of colours that stands above small multiples."""
+        numerals = self.bars.numerals
+        unit = "" if numerals.is_symbol else numerals.unit
+        return legend_of(extent.series, self.spec, width=width, unit=unit)
+
+    # -- in small multiples -----------------------------------------------------------------------
+
+    @property
+    def _reach(self) -> tuple[float, float]:
+        low, high = self.bars.reach
+        xs = [x for each in self.remarks for x in each.xs]
+        return min(low, *xs, 0), max(high, *xs, 0)
+
+    def _in_panel(self, extent: Extent | None) -> tuple[Bars, Sequence[Placed]]:
+        """Return bars and remarks; in panels that have nearly the same rows, all of these."""
+        keys = _keys(extent)
+        if not keys:
+            return self.bars, self.remarks
+        bars = replace(self.bars, is_unit_said=True)
+        if len(keys) > _ALIKE * len(self.grid.keys):
+            return bars, self.remarks
+        return bars.over(keys), among(self.remarks, row_finder(keys, frozenset()))
+
+    def _colors(self, extent: Extent | None) -> list[str]:
+        among_all = extent.series if extent else ()
+        if len(among_all or self.grid.series) == 1:
             return [roles.NEUTRAL]
-        return series_colors(self.grid.series, highlight=self.spec.highlight, touching=True)
+        lit = self.spec.highlight
+        return series_colors(self.grid.series, highlight=lit, touching=True, among=among_all)
 
-    def _is_lit(self, row: int) -> bool:
-        return bool(set(self.grid.keys[row]) & set(self.spec.highlight))
+    def _is_lit(self, key: Key) -> bool:
+        return bool(set(key) & set(self.spec.highlight))
 
-    def _names(self) -> list[Name]:
+    def _name(self, key: Key) -> Name:
         printed = self.spec.printed
-        return [
-            Name(
-                printed(key[0]),
-                ", ".join(printed(part) for part in key[1:] if part),
-                self._is_lit(row),
-            )
-            for row, key in enumerate(self.grid.keys)
-        ]
-
-    # -- marks ------------------------------------------------------------------------------------
-
-    def _trace(self, index: int, rows: Rows, color: str) -> dict[str, Any]:
-        series, count, stacked = self.grid.series[index], len(rows.rows), self.bars.are_stacked
-        errors = self.bars.error_bars(index)
-        lit = [len(self.grid.series) == 1 and self._is_lit(row) for row in range(count)]
-        colors = [roles.HIGHLIGHT if is_lit else color for is_lit in lit]
-        return {
-            "type": "bar",
-            "orientation": "h",
-            "name": safe(series.name or series.raw),
-            "x": [self.bars.length(index, row) for row in range(count)],
-            **({"base": [self.bars.base(index, row) for row in range(count)]} if stacked else {}),
-            "y": [row.bars[0 if stacked else index] for row in rows.rows],
-            "width": _visible(rows.rows[0].thickness, bars=self.bars.in_a_row),
-            **({"error_x": errors} if errors else {}),
-            "marker": {
-                "color": colors if any(lit) else color,
-                "line": {"width": 1 if stacked else 0, "color": roles.PAPER},
-            },
-            "customdata": [self._hover(index, row) for row in range(count)],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
-        }
-
-    def _hover(self, index: int, row: int) -> list[str]:
-        series, figure = self.grid.series[index], self.bars.figure(index, row, first=True)
-        name = ", ".join(self.spec.printed(part) for part in self.grid.keys[row] if part)
-        return [safe(name), safe(f"{series.name}: {figure}" if series.name else figure)]
-
-    def _figures(self, rows: Rows, *, size: float) -> list[dict[str, Any]]:
-        marks = self.bars.marks() if self.spec.value_labels else []
-        return [
-            _figure_at_end(mark, rows.rows[mark.row].bars[mark.bar], size=size)
-            for mark in marks
-            if mark.text
-        ]
-
-    def _parts(
-        self, rows: Rows, colors: list[str], *, scale: float, size: float
-    ) -> list[dict[str, Any]]:
-        """Return the figures inside a stack, where they find room on a colour that carries them."""
-        if not self.bars.are_stacked or not self.spec.value_labels:
-            return []
-        found, font = [], {"size": size, "color": roles.PAPER}
-        for index, row in product(range(len(colors)), range(len(rows.rows))):
-            length, text = self.bars.length(index, row), self.bars.part(index, row)
-            room = (length or 0) * scale - 10
-            if carries_text(colors[index]) and text_width(text, size, bold=True) < room:
-                middle = self.bars.base(index, row) + (length or 0) / 2
-                at = rows.rows[row].bars[0]
-                found.append(label(strong(safe(text)), x=middle, y=at, anchor="center", font=font))
-        return found
-
-    def _axis_numbers(
-        self, limits: tuple[float, float], *, at: float, width: int
-    ) -> list[dict[str, Any]]:
-        """Return the numbers of the axis, for bars that carry none themselves."""
-        if self.spec.value_labels:
-            return []
-        numerals, column = self.bars.numerals, self.grid.series[0].column
-        found = round_ticks(*limits, count=max(2, width // 150))
-        ticks = [tick for tick in found if limits[0] <= tick < limits[1]]
-        return [
-            label(
-                safe(numerals.figure(tick, column=column, first=tick == ticks[-1])),
-                x=tick,
-                y=at,
-                anchor="left" if tick == 0 else "center",
-                font={"color": roles.MUTED},
-            )
-            for tick in ticks
-        ]
+        detail = ", ".join(printed(part) for part in key[1:] if part)
+        return Name(printed(key[0]), detail, self._is_lit(key))
 
 
 def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
@@ -205,22 +233,39 @@ def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
     return is_fine
 
 
-def _figure_at_end(mark: Mark, at: float, *, size: float) -> dict[str, Any]:
-    anchor, shift = ("right", -GAP) if mark.end < 0 else ("left", GAP)
-    font = {"size": size - 1, "color": roles.MUTED} if mark.is_missing else {"size": size}
-    shown = safe(mark.text) if mark.is_missing else strong(safe(mark.text))
-    return label(shown, x=mark.end, y=at, anchor=anchor, xshift=shift, font=font)
+def _keys(extent: Extent | None) -> list[Key]:
+    """Return the rows of all panels."""
+    return [tuple(name.split(_JOINT)) for name in extent.names] if extent else []
 
 
-def _zero_line(rows: Rows, limits: tuple[float, float], top: float) -> list[dict[str, Any]]:
+def _anywhere(_: str) -> float:
+    return 0.0
+
+
+def _frame(rows: Rows, limits: tuple[float, float], *, width: int, top: float) -> Frame:
+    """Return where the bars stand; its vertical measure is the pixel from the top."""
+    return Frame(
+        width=width,
+        height=round(rows.bottom + 2),
+        left=rows.left,
+        right=width,
+        top=top,
+        bottom=rows.bottom,
+        x_limits=limits,
+        y_limits=(rows.bottom, top),
+    )
+
+
+def _zero_line(rows: Rows, frame: Frame) -> list[dict[str, Any]]:
     """Return the line of zero; at the picture's edge it would touch the names above the bars."""
-    if rows.has_names_above and limits[0] == 0:
+    if rows.has_names_above and frame.x_limits[0] == 0:
         return []
-    return [stroke(x0=0, x1=0, y0=top, y1=rows.bottom, color=roles.AXIS, layer="above")]
+    x = frame.x(0)
+    return [frame.line((x, frame.top), (x, rows.bottom), color=roles.AXIS, layer="above")]
 
 
-def _rows_axis(rows: Rows, height: int) -> dict[str, Any]:
-    axis = bare_axis() | {"range": [height, 0]}
+def _rows_axis(rows: Rows, frame: Frame) -> dict[str, Any]:
+    axis = frame.y_axis()
     if rows.has_names_above:
         return axis
     return axis | {
@@ -232,12 +277,7 @@ def _rows_axis(rows: Rows, height: int) -> dict[str, Any]:
     }
 
 
-def _names_above(rows: Rows) -> list[dict[str, Any]]:
+def _names_above(rows: Rows, frame: Frame) -> list[dict[str, Any]]:
     if not rows.has_names_above:
         return []
-    return [label(row.label, x=0, y=row.label_at, xref="paper") for row in rows.rows]
-
-
-def _visible(thickness: float, *, bars: int) -> float:
-    """Bars that stand side by side leave two pixels between them."""
-    return thickness - 2 if bars > 1 else thickness
+    return [frame.text(row.label, 0, row.label_at) for row in rows.rows]

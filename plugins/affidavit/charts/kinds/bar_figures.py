@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from affidavit.charts.columns import Number
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends
-from affidavit.charts.grid import Grid
+from affidavit.charts.grid import Grid, Key
 from affidavit.charts.intervals import Intervals
 from affidavit.charts.kinds.bar_rows import figure_room, value_scale
 from affidavit.charts.model import Spec
@@ -18,6 +18,8 @@ from affidavit.language import Words
 
 GAP = 8
 """Pixels between a bar's end and its figure."""
+_SPARE = 1.15
+"""Figures of other panels may be a little longer than the largest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,26 @@ class Bars:
     spec: Spec
     numerals: Numerals
     intervals: Intervals
+    absent: frozenset[int] = frozenset()
+    """Rows that only other panels have: they keep their place, and nothing is said of them."""
+    is_unit_said: bool = False
+    """Whether a unit that is a word stands above all panels already."""
+
+    def over(self, keys: Sequence[Key]) -> Bars:
+        """Return the bars with a row for each of these keys, which hold their own."""
+        rows = {key: row for row, key in enumerate(self.grid.keys)}
+        places = [rows.get(key) for key in keys]
+        series = tuple(
+            replace(each, values=tuple(None if r is None else each.values[r] for r in places))
+            for each in self.grid.series
+        )
+        found = tuple(
+            tuple(None if r is None else each[r] for r in places) for each in self.intervals.found
+        )
+        grid = replace(self.grid, keys=tuple(keys), series=series)
+        absent = frozenset(at for at, row in enumerate(places) if row is None)
+        intervals = replace(self.intervals, found=found)
+        return replace(self, grid=grid, intervals=intervals, absent=absent)
 
     @property
     def are_stacked(self) -> bool:
@@ -81,8 +103,10 @@ class Bars:
     def figure(self, series: int, row: int, *, first: bool = False) -> str:
         """Return the figure of a bar as it is printed, or that there is none."""
         value, column = self.grid.series[series].values[row], self.grid.series[series].column
+        if row in self.absent:
+            return ""
         if value is None:
-            return Words(self.numerals.lang)("chart.no-figure")
+            return self._no_figure
         return self.numerals.figure(value, column=column, first=first)
 
     def without_unit(self, mark: Mark) -> str:
@@ -114,24 +138,63 @@ class Bars:
         ends = [0.0, *(mark.end for mark in self.marks()), *self.intervals.ends]
         return min(ends), max(ends)
 
-    def limits(self, pixels: float, *, size: float, reach: Sequence[float] = ()) -> Ends:
+    def limits(
+        self,
+        pixels: float,
+        *,
+        size: float,
+        shared: Ends | None = None,
+        also: Sequence[float] = (),
+    ) -> Ends:
         """Return the ends of the value axis, with room for the figures at the bars' ends.
 
-        The axis holds also all of `reach`.
+        The axis holds `also` these figures. Panels have one, over the `shared` reach of all.
         """
         if self.are_shares:
             return 0, 100
         with_room = self.spec.value_labels
+        if shared:
+            low, high = shared
+            texts = [self._text_of(low), self._text_of(high), self._no_figure]
+            room = max(figure_room(text, size=size, gap=GAP) for text in texts) * _SPARE
+            ends = [(high, room if with_room else 4.0), (low, room if with_room and low else 4.0)]
+            return value_scale(ends, pixels=pixels)
         ends = [
             (mark.end, figure_room(mark.text, size=size, gap=GAP) if with_room else 4.0)
             for mark in self.marks()
         ]
-        ends += [(end, 4.0) for end in (*reach, *self.intervals.ends)]
+        ends += [(end, 4.0) for end in (*self.intervals.ends, *also)]
         return value_scale(ends, pixels=pixels)
+
+    def figures_room(self, size: float, shared: Ends | None = None) -> float:
+        """Return the pixels that figures take to the left and to the right of all bars.
+
+        Of panels those of their `shared` reach.
+        """
+        if not self.spec.value_labels or self.are_shares:
+            return 0
+        found = [(mark.end < 0, mark.text) for mark in self.marks()]
+        if shared:
+            found = [(end < 0, self._text_of(end)) for end in shared if end]
+        sides = [[text for is_left, text in found if is_left is left] for left in (True, False)]
+        return sum(
+            max((figure_room(text, size=size, gap=GAP) for text in side), default=0)
+            for side in sides
+        )
+
+    @property
+    def _no_figure(self) -> str:
+        return Words(self.numerals.lang)("chart.no-figure")
+
+    def _text_of(self, value: float) -> str:
+        """Return a figure as it may stand in any panel."""
+        is_first = not self.is_unit_said
+        column = self.grid.series[0].column
+        return self.numerals.figure(_tidy(value), column=column, first=is_first)
 
     def _mark(self, row: int, bar: int) -> Mark:
         value = self.grid.series[bar].values[row]
-        text = self.figure(bar, row, first=row + bar == 0)
+        text = self.figure(bar, row, first=row + bar == 0 and not self.is_unit_said)
         interval = self.intervals.around(bar, row) if value is not None else None
         low, high = interval or (value or 0, value or 0)
         return Mark(row, bar, low if (value or 0) < 0 else high, text, is_missing=value is None)
@@ -155,10 +218,12 @@ class Bars:
         }
 
     def _total(self, row: int) -> str:
-        if self.are_shares:
+        if self.are_shares or row in self.absent:
             return ""
         total = _tidy(self.base(len(self.grid.series), row))
-        return self.numerals.figure(total, column=self.grid.series[0].column, first=row == 0)
+        return self.numerals.figure(
+            total, column=self.grid.series[0].column, first=row == 0 and not self.is_unit_said
+        )
 
 
 def _tidy(total: float) -> Number:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from affidavit.charts.columns import LARGEST
 from affidavit.charts.house import NARROW, label_size, line_height
 from affidavit.charts.lettering import broken, safe, strong, text_width, widest
+from affidavit.charts.wrapping import wrapped
 
 _BESIDE = 0.36
 """The part of the width that names may take from the bars."""
 _NAME_GAP = 10
+_FOR_FIGURES = 0.7
+"""The part of the bars' room that the figures at their ends may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,28 @@ class Rows:
         return not self.left
 
 
-def stand(names: Sequence[Name], *, width: int, bars: int, top: float) -> Rows:
-    """Return where rows of `bars` bars each stand below `top`, for a picture of this width."""
+def stand(
+    names: Sequence[Name],
+    *,
+    width: int,
+    bars: int,
+    top: float,
+    among: Sequence[Name] = (),
+    figures: float = 0,
+) -> Rows:
+    """Return where rows of `bars` bars each stand below `top`, for a picture of this width.
+
+    With the names `among` which they are, those of all panels, bars start at one place in all.
+    Names also stand above where beside them the `figures` at bars' ends, in pixels, had no room.
+    """
     beside = [_lines(name, width * _BESIDE, size=label_size(width)) for name in names]
+    others = [_lines(name, width * _BESIDE, size=label_size(width)) for name in among] or beside
     most = 2 if width < NARROW else 3
-    too_long = any(len(each.lines) > most or each.width > width * _BESIDE for each in beside)
-    if too_long:
+    too_long = any(len(each.lines) > most or each.width > width * _BESIDE for each in others)
+    left = max((name.width for name in others), default=0) + _NAME_GAP
+    if too_long or figures > (width - left) * _FOR_FIGURES:
         return _above([_flowing(name, width) for name in names], width, bars, top)
-    return _beside(beside, width, bars, top)
+    return _beside(beside, width, bars, top, left=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +90,14 @@ class _Lines:
 
 
 def _lines(name: Name, width: float, *, size: float) -> _Lines:
+    """Return a name in lines; a word that is longer than they are stays whole."""
     is_bold = name.bold or bool(name.detail)
     lines = broken(name.text, width, size=size, bold=is_bold)
     details = broken(name.detail, width, size=size) if name.detail else []
+    return _finished(lines, details, is_bold=is_bold, size=size)
+
+
+def _finished(lines: list[str], details: list[str], *, is_bold: bool, size: float) -> _Lines:
     finished = [strong(safe(line)) if is_bold else safe(line) for line in lines]
     widths = widest(lines, size, bold=is_bold), widest(details, size)
     return _Lines([*finished, *(safe(line) for line in details)], max(widths))
@@ -83,10 +105,12 @@ def _lines(name: Name, width: float, *, size: float) -> _Lines:
 
 def _flowing(name: Name, width: int) -> _Lines:
     """Return name and detail in one line where that has room, else in lines of their own."""
-    size = label_size(width)
+    size, is_bold = label_size(width), name.bold or bool(name.detail)
     whole = text_width(f"{name.text}  ", size, bold=True) + text_width(name.detail, size)
     if not name.detail or whole > width:
-        return _lines(name, width, size=size)
+        lines = wrapped(name.text, width, size=size, bold=is_bold)
+        details = wrapped(name.detail, width, size=size) if name.detail else []
+        return _finished(lines, details, is_bold=is_bold, size=size)
     return _Lines([f"{strong(safe(name.text))} {safe(name.detail)}"], whole)
 
 
@@ -99,7 +123,7 @@ def _thickness(rows: int, bars: int, width: int) -> float:
     return 20 if rows > 12 else 24 if width < NARROW else 28  # noqa: PLR2004
 
 
-def _beside(names: list[_Lines], width: int, bars: int, top: float) -> Rows:
+def _beside(names: list[_Lines], width: int, bars: int, top: float, *, left: float) -> Rows:
     thick = _thickness(len(names), bars, width)
     gap = max(8, thick * 0.5)
     at, rows = top + gap / 2, list[Row]()
@@ -108,7 +132,6 @@ def _beside(names: list[_Lines], width: int, bars: int, top: float) -> Rows:
         middle = at + height / 2
         rows.append(Row(_middles(middle, bars, thick), thick, name.finished, middle))
         at += height + gap
-    left = max((name.width for name in names), default=0) + _NAME_GAP
     return Rows(tuple(rows), at - gap / 2, round(left))
 
 

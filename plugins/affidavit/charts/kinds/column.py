@@ -9,13 +9,12 @@ from typing import Any, ClassVar
 
 from affidavit.charts.axes.across import Across
 from affidavit.charts.axes.positions import finder, in_order, read_across
-from affidavit.charts.axes.remarks import Placed, place_remarks
+from affidavit.charts.axes.remarks import Placed, Reach, place_remarks
 from affidavit.charts.chart import Figure
 from affidavit.charts.columns import Moment
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.grid import Grid, read_grid
-from affidavit.charts.house import base_layout
 from affidavit.charts.intervals import read_intervals
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.bar_figures import Bars
@@ -23,18 +22,23 @@ from affidavit.charts.kinds.column_figures import Figures, Stand, printing_of, t
 from affidavit.charts.kinds.column_names import Below, names_below, slot_names, steps_below
 from affidavit.charts.kinds.column_plot import Numbers, moved, plot
 from affidavit.charts.kinds.column_slots import Slots, slots_of
-from affidavit.charts.legend import entry_labels, entry_squares, place_entries
+from affidavit.charts.legend import entry_labels, entry_squares, legend_of, place_entries
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import colors_of, series_colors
+from affidavit.charts.palette import series_colors
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Code, Report
 from affidavit.located import LocatedText
 
+MOST_SLOTS = 7_500
+"""Places along the axis, gaps counted: twenty years of days."""
 MOST_COLUMNS = 750
 """About two for each pixel of a phone: more of them are a line."""
+_SEAM = 0.3
+"""Pixels of a line around columns that touch, or paper shows between them; a live chart of
+Plotly's draws columns without a line at least a pixel wide, each over the next one."""
 _EDGED = 6
 """Pixels of a column from which on the parts of a stack have a gap between them."""
 
@@ -62,12 +66,19 @@ class Column:
         grid = read_grid(sheet, spec, **columns, numerals=numerals, report=report)
         intervals = read_intervals(sheet, spec, grid, **columns, numerals=numerals, report=report)
         across = read_across(sheet, spec, grid, report=report)
-        remarks = place_remarks(spec, find_x=finder(across, sheet), report=report)
+        bars = Bars(grid, spec, numerals, intervals) if grid and intervals is not None else None
+        reach = Reach(
+            x=across.limits if across and across.kind != "word" else None,
+            y=bars.reach if bars and not bars.are_shares else None,
+        )
+        remarks = place_remarks(spec, find_x=finder(across, sheet), reach=reach, report=report)
         if grid is None or not _can_be_drawn(grid, spec, report=report):
             return None
-        if across is None or remarks is None or intervals is None:
+        if across is None or remarks is None or bars is None:
             return None
-        found = cls(grid, spec, Bars(grid, spec, numerals, intervals), across, tuple(remarks))
+        if not _stand_apart(across, spec, report=report):
+            return None
+        found = cls(grid, spec, bars, across, tuple(remarks))
         found.tell_of_names(report=report)
         return found
 
@@ -75,7 +86,7 @@ class Column:
         """Warn of names that find no room below the columns of a phone."""
         if self.across.kind != "word" or self.spec.is_part:
             return
-        below = self._below(slots_of(self.across, None), 390)(390)
+        below = self._below(self._slots(None), 390)(390)
         if below.is_cut:
             message = f"not all names of these {len(self.grid.keys)} columns find room below them"
             fix = 'write "kind: bar", with "x" and "y" changed over: rows have room for names'
@@ -92,49 +103,42 @@ class Column:
         is_word = self.across.kind == "word"
         return Extent(
             values=(0, 100) if self.bars.are_shares else self.bars.reach,
-            across=None if is_word else slots_of(self.across, None).limits,
+            across=None if is_word else self._slots(None).limits,
             names=self.across.extent.names,
             series=tuple(each.raw for each in self.grid.series),
         )
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
-        slots, colors = slots_of(self.across, extent), self._colors(extent)
+        slots, colors = self._slots(extent), self._colors(extent)
         entries, head = ([], 0.0) if extent else place_entries(self._named(colors), width=width)
         printing = None if extent else printing_of(self.bars, slots, colors, width=width)
         drawn = plot(
             width,
             span=slots.limits,
             tips=tips_of(self.bars, printing, extent.values if extent else None),
+            is_part=extent is not None,
             has_axis=printing is None,
             numbers=self._numbers(),
             below=self._below(slots, width),
-            remarks=moved(self.remarks, self._places(slots)),
+            remarks=moved(self.remarks, self._places(slots), step=slots.step),
             head=head + (printing.head(width) if printing else 0),
         )
         frame, stand = drawn.frame, Stand(self.bars, slots, drawn.frame)
-        words, lines = drawn.around(stand.outlines(printing.room if printing else 0))
         figures, leaders = Figures(stand, printing, self._lit()).labels(colors)
+        words, lines = drawn.around(figures, stand.boxes())
         layout = drawn.layout()
         kind = {"moment": "date", "number": "linear", "word": "linear"}[self.across.kind]
         layout["xaxis"] = frame.x_axis(slots.plotly_limits, kind=kind)
         size = {"width": width, "height": frame.height}
-        layout["annotations"] = [*entry_labels(entries, **size), *words, *figures]
+        layout["annotations"] = [*entry_labels(entries, **size), *words]
         layout["shapes"] = [*entry_squares(entries, **size), *lines, *leaders]
         traces = [self._trace(index, stand, color) for index, color in enumerate(colors)]
         return {"data": traces, "layout": layout}, frame.height
 
     def legend(self, width: int, extent: Extent) -> tuple[Figure, int] | None:
         """Return the key of colours that stands above small multiples."""
-        colors = colors_of(extent.series, highlight=self.spec.highlight, touching=True)
-        named = list(zip(map(self.spec.printed, extent.series), colors, strict=True))
-        entries, height = place_entries(named, width=width)
-        if not entries:
-            return None
-        layout = base_layout(width, round(height), margin={"l": 0, "r": 0, "t": 0, "b": 0})
-        layout["annotations"] = entry_labels(entries, width=width, height=round(height))
-        layout["shapes"] = entry_squares(entries, width=width, height=round(height))
-        return {"data": [], "layout": layout}, round(height)
+        return legend_of(extent.series, self.spec, width=width)
 
     # -- what is drawn how ------------------------------------------------------------------------
 
@@ -165,6 +169,10 @@ class Column:
         names = slot_names(slots, self.spec)
         return partial(names_below, names, slots=slots.count, width=width)
 
+    def _slots(self, extent: Extent | None) -> Slots:
+        held = [x for each in self.remarks for x in each.xs]
+        return slots_of(self.across, extent, held=held)
+
     def _places(self, slots: Slots) -> dict[float, float]:
         """Return where each place along the axis is, where panels share one of words."""
         return dict(zip(self.across.measures, slots.middles, strict=True))
@@ -179,7 +187,11 @@ class Column:
         is_single = len(self.grid.series) == 1
         colors = [roles.HIGHLIGHT if is_single and row in lit else color for row in rows]
         errors = bars.error_bars(index)
-        has_edge = bars.are_stacked and thickness.visible > _EDGED
+        shown = colors if len(set(colors)) > 1 else colors[0]
+        is_edged = bars.are_stacked and thickness.visible > _EDGED
+        edge: dict[str, Any] = {"width": 1 if is_edged else 0, "color": roles.PAPER}
+        if thickness.are_hairs:
+            edge = {"width": _SEAM, "color": shown}
         return {
             "type": "bar",
             "name": safe(series.name or series.raw),
@@ -189,10 +201,7 @@ class Column:
             "width": thickness.visible * scale,
             "offset": (left + inset) * scale,
             **({"error_y": errors} if errors else {}),
-            "marker": {
-                "color": colors if len(set(colors)) > 1 else colors[0],
-                "line": {"width": 1 if has_edge else 0, "color": roles.PAPER},
-            },
+            "marker": {"color": shown, "line": edge},
             "customdata": [self._hover(index, row) for row in rows],
             "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
         }
@@ -204,6 +213,16 @@ class Column:
         if isinstance(position, Moment):
             where = self.bars.numerals.moment(position)
         return [safe(where), safe(f"{series.name}: {figure}" if series.name else figure)]
+
+
+def _stand_apart(across: Across, spec: Spec, *, report: Report) -> bool:
+    """Report columns that would be thinner than a hair; say whether there are none."""
+    if slots_of(across, None).count <= MOST_SLOTS:
+        return True
+    message = "two columns stand so close, and others so far, that nobody could see them"
+    fix = 'leave out what lies far off, or write "kind: line"'
+    report.error(Code.CHART_TOO_MUCH, spec.x[0].place, message, fix)
+    return False
 
 
 def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:

@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any
 
 from affidavit.charts.axes.frame import Frame
-from affidavit.charts.axes.remarks import Points
+from affidavit.charts.axes.free_room import Box
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends
 from affidavit.charts.house import label_size
@@ -71,14 +71,12 @@ class Stand:
         low, high = self.slots.limits
         return (high - low) / (self.frame.right - self.frame.left) * self.slots.plotly_unit
 
-    def outlines(self, room: float) -> list[Points]:
-        """Return lines that fill the columns, with `room` for the figures beyond their ends."""
-        half, zero, found = self.thickness.visible / 2, self.frame.y(0), list[Points]()
+    def boxes(self) -> list[Box]:
+        """Return what the columns cover, in pixels."""
+        half, zero, found = self.thickness.visible / 2, self.frame.y(0), list[Box]()
         for mark in self.bars.marks():
-            end = self.frame.y(mark.end)
-            end += room if end > zero else -room
-            xs = (self.middle(mark) + shift for shift in (-half, 0, half))
-            found += [[(x, zero), (x, end)] for x in xs]
+            x, end = self.middle(mark), self.frame.y(mark.end)
+            found.append(Box(x - half, min(zero, end), x + half, max(zero, end)))
         return found
 
 

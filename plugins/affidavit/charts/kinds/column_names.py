@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,8 +20,8 @@ _APART = 6
 """Pixels between two names along the axis."""
 BELOW = 8
 """Pixels between the axis and its names."""
-LEAST_LABEL = 11
-"""Pixels of the smallest letters, which a phone of 390 px shows at 10."""
+LEAST_LABEL = 12
+"""Pixels of the smallest letters, which a phone of 390 px shows at 10.8."""
 _LONGEST = 150
 """Pixels that a turned name may take from the picture's height; beyond it is cut short."""
 
@@ -45,6 +46,8 @@ class Below:
     size: float
     """Of the letters."""
     is_turned: bool = False
+    overhang: float = 0
+    """Pixels by which turned names reach beyond the first and the last column."""
     is_cut: bool = False
     """Whether a name is shortened or left out, so that only the table has it."""
 
@@ -86,7 +89,7 @@ def steps_below(slots: Slots, pixels: float, *, width: int, numerals: Numerals) 
     low, high = slots.limits
     inner = replace(slots.across, reach=(low + slots.step / 2, high - slots.step / 2))
     scale = pixels / (high - low)
-    ticks = inner.ticks(pixels=pixels, size=size, numerals=numerals)
+    ticks = list[Tick]()
     for wanted in _finer(slots):
         found = inner.ticks(pixels=wanted, size=size, numerals=numerals)
         places = [(tick.at - low) * scale for tick in found]
@@ -97,8 +100,9 @@ def steps_below(slots: Slots, pixels: float, *, width: int, numerals: Numerals) 
 
 
 def _finer(slots: Slots) -> Iterator[float]:
-    """Yield widths for which an axis would be labelled at about each slot, or each second ..."""
-    for every in (6, 5, 4, 3, 2, 1):
+    """Yield widths for which an axis would be labelled at an end, each 64th slot, each 32nd ..."""
+    yield 0
+    for every in (64, 32, 16, 12, 8, 6, 5, 4, 3, 2, 1, 0.5):
         yield slots.count / every * 92
 
 
@@ -122,13 +126,28 @@ def _in_lines(name: Name, room: float, *, size: float) -> Tick:
 
 
 def _turned(names: Sequence[Name], *, pitch: float, size: float) -> Below:
-    every = next(n for n in range(1, len(names) + 2) if pitch * n >= line_height(size) - 2)
+    """Return names that are read from below, as many as stand apart; bold ones come first."""
+    while size > LEAST_LABEL and pitch < _turned_pitch(size):
+        size -= 1
+    every = math.ceil(_turned_pitch(size) / pitch)
     lines = max(1, int(pitch / line_height(size)))
-    chosen = names[::every]
-    ticks = [_on_its_side(name, lines, size=size) for name in chosen]
+    chosen = list[int]()
+    for index in sorted(range(len(names)), key=lambda at: (not names[at].bold, at)):
+        if all(abs(index - other) >= every for other in chosen):
+            chosen.append(index)
+    ticks = [_on_its_side(names[index], lines, size=size) for index in sorted(chosen)]
     longest = max((tick.width for tick in ticks), default=0)
-    is_cut = every > 1 or any(line.endswith(("…", "…</b>")) for t in ticks for line in t.lines)
-    return Below(tuple(ticks), BELOW + longest, size, is_turned=True, is_cut=is_cut)
+    is_cut = len(ticks) < len(names) or any("…" in line for t in ticks for line in t.lines)
+    widest_name = max((len(tick.lines) for tick in ticks), default=0) * line_height(size)
+    overhang = max(0, (widest_name - pitch) / 2)
+    return Below(
+        tuple(ticks), BELOW + longest, size, is_turned=True, overhang=overhang, is_cut=is_cut
+    )
+
+
+def _turned_pitch(size: float) -> float:
+    """Return how far apart turned names stand at least."""
+    return size * 1.08
 
 
 def _on_its_side(name: Name, most: int, *, size: float) -> Tick:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -58,15 +59,15 @@ class Slots:
         return list(self.across.names or self.across.keys)
 
 
-def slots_of(across: Across, extent: Extent | None) -> Slots:
-    """Return the slots of an axis; with an `extent` they reach over it."""
+def slots_of(across: Across, extent: Extent | None, *, held: Sequence[float] = ()) -> Slots:
+    """Return the slots of an axis, which reach over what is `held` and over an `extent`."""
     shared = across.over(extent) if extent else across
     middles = tuple(shared.measures)
     if across.kind == "word":
         count = len(shared.names or shared.keys)
         return Slots(shared, middles, 1.0, (-0.5, count - 0.5))
     step = _step(across)
-    ends = [min(middles) - step / 2, max(middles) + step / 2, *(shared.reach or ())]
+    ends = [min(middles) - step / 2, max(middles) + step / 2, *(shared.reach or ()), *held]
     return Slots(shared, middles, step, (min(ends), max(ends)))
 
 
@@ -93,10 +94,15 @@ class Thickness:
         return min(share / self.columns, _THICKEST)
 
     @property
+    def are_hairs(self) -> bool:
+        """Whether columns are so thin that they touch."""
+        return self.pitch < _HAIR
+
+    @property
     def visible(self) -> float:
         """How thick a column is: those of a slot leave a gap between them."""
-        if self.pitch < _HAIR:
-            return self.pitch + 0.3  # columns that touch overlap a little, or a seam shows
+        if self.are_hairs:
+            return self.pitch
         return self.pitch - (1 if self.columns > 1 and self.pitch > 6 else 0)  # noqa: PLR2004
 
     def left(self, column: int) -> float:

@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any, ClassVar
 
 from affidavit.charts.axes.frame import Frame
-from affidavit.charts.axes.remarks import Placed, place_remarks
+from affidavit.charts.axes.free_room import Box
+from affidavit.charts.axes.remarks import Placed, Reach, place_remarks
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends, Extent
@@ -52,10 +53,12 @@ class Histogram:
         counted = read_counted(sheet, spec, report=report)
         classes = read_classes(spec, counted, report=report)
         find = partial(_place, counted, classes)
-        remarks = place_remarks(spec, find_x=find, report=report)
+        counts = classes.counts(counted.values) if classes and counted else ()
+        reach = Reach(y=(0, max(counts)) if any(counts) else None)
+        remarks = place_remarks(spec, find_x=find, reach=reach, report=report)
+        _check_highlight(spec, counted, classes, report=report)
         if counted is None or classes is None:
             return None
-        _check_highlight(spec, counted, classes, report=report)
         edges = Edges(
             classes,
             Numerals(spec, lang=lang),
@@ -63,7 +66,6 @@ class Histogram:
             are_moments=counted.are_moments,
             are_years=counted.are_years,
         )
-        counts = classes.counts(counted.values)
         return None if remarks is None else cls(spec, counted, edges, counts, tuple(remarks))
 
     @property
@@ -102,17 +104,18 @@ class Histogram:
             width,
             span=span,
             tips=[*(Tip(height, room) for height in self._heights), *map(Tip, shared)],
+            is_part=extent is not None,
             has_axis=printing is None and self._are_even,
             numbers=Numbers(Numerals(self._plain, lang=self.edges.numerals.lang)),
             below=partial(self.edges.below, span=span, width=width),
             remarks=self.remarks,
         )
         frame = drawn.frame
-        words, lines = drawn.around(self._outlines(frame, room))
+        words, lines = drawn.around(self._labels(frame, printing), self._boxes(frame))
         layout = drawn.layout()
         kind = "date" if self.counted.are_moments else "linear"
         layout["xaxis"] = frame.x_axis([*map(self._for_plotly, span)], kind=kind)
-        layout["annotations"] = [*words, *self._labels(frame, printing)]
+        layout["annotations"] = words
         layout["shapes"] = lines
         return {"data": [self._trace(drawn)], "layout": layout}, frame.height
 
@@ -180,12 +183,12 @@ class Histogram:
         pairs = zip(self._classes.edges, self._classes.widths, strict=False)
         return [edge + width / 2 for edge, width in pairs]
 
-    def _outlines(self, frame: Frame, room: float) -> list[list[tuple[float, float]]]:
-        """Return lines that fill the classes and the figures on them, in pixels."""
-        xs = [*self._classes.edges[:-1], *self._middles]
-        tops = [frame.y(height) - room for height in self._heights] * 2
+    def _boxes(self, frame: Frame) -> list[Box]:
+        """Return what the classes cover, in pixels."""
+        stood = zip(self._classes.edges, self._classes.widths, self._heights, strict=False)
         return [
-            [(frame.x(x), frame.y(0)), (frame.x(x), top)] for x, top in zip(xs, tops, strict=True)
+            Box(frame.x(edge), frame.y(height), frame.x(edge + width), frame.bottom)
+            for edge, width, height in stood
         ]
 
     # -- marks ------------------------------------------------------------------------------------
@@ -228,15 +231,19 @@ class Histogram:
 
 def _place(counted: Counted | None, classes: Classes | None, word: str) -> float | None:
     """Return where a writer's value lies along the axis; None where no class holds it."""
-    if counted is None or classes is None:
+    if counted is None:
         return 0.0
     found = counted.find(word)
-    if found is None or not classes.holds(found):
+    if found is None or classes is None:
+        return found
+    if not classes.holds(found):
         return None
     return found + (classes.widths[0] / 2 if classes.are_single else 0)
 
 
-def _check_highlight(spec: Spec, counted: Counted, classes: Classes, *, report: Report) -> None:
+def _check_highlight(
+    spec: Spec, counted: Counted | None, classes: Classes | None, *, report: Report
+) -> None:
     """Report values of `highlight` that lie in no class."""
     for word in spec.highlight:
         if _place(counted, classes, word) is None:

@@ -17,6 +17,8 @@ from affidavit.charts.lettering import safe, text_width
 from affidavit.charts.numerals import Numerals
 
 _APART = 10
+_NARROW = 260
+"""Pixels below which an axis, one of small multiples, has no room for a unit in words."""
 _DATE = 62
 """Pixels that a date along an axis and its room take."""
 _FEW = 12
@@ -65,7 +67,8 @@ class Edges:
         if self.classes.are_single:
             edges = edges[:-1]
         for chosen in _choices(edges, self.classes):
-            texts = [self.text(edge, last=edge == chosen[-1]) for edge in chosen]
+            end = chosen[-1] if axis.pixels > _NARROW else None
+            texts = [self.text(edge, last=edge == end) for edge in chosen]
             shift = 0.5 if self.classes.are_single else 0.0
             ticks = [
                 Tick(edge + shift, (safe(text),), text_width(text, size))

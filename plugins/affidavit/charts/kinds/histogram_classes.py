@@ -19,6 +19,8 @@ from affidavit.charts.columns import Moment
 
 FEWEST, MOST = 4, 40
 """Classes that the rule gives; a writer may ask for more."""
+LARGEST_WHOLE = 1e15
+"""Below this a whole number and the next one are different numbers."""
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a clock on a wall, of no zone
 _DAY = 86_400.0
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -71,7 +73,7 @@ def classes_of_numbers(values: Sequence[float], *, wanted: int | None = None) ->
 
 def _around(value: float, *, is_whole: bool) -> Classes:
     """Return the one class of a value that all rows have."""
-    if is_whole:
+    if is_whole and abs(value) < LARGEST_WHOLE:
         return Classes((value, value + 1), are_single=True)
     step = 10.0 ** math.floor(math.log10(abs(value)))
     ticks = round_ticks(value - step / 4, value + step / 4, count=1)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from affidavit.charts.axes.frame import Frame
+from affidavit.charts.axes.free_room import Box, Points, Room, segments_of
 from affidavit.charts.axes.scales import spread
-from affidavit.charts.house import line_height
+from affidavit.charts.house import label_size, line_height
 from affidavit.charts.lettering import broken, safe, strong, text_width
 
 _DOT = 9
@@ -85,7 +87,43 @@ def ending_room(labels: Sequence[EndLabel]) -> float:
     return max((label.width for label in labels), default=0) + (_LEADER + _EDGE if labels else 0)
 
 
-def point_label(
+def points_have_room(texts: Sequence[str], points: Points, *, size: float) -> bool:
+    """Say whether the figures of neighbouring points stand clear of each other."""
+    wide = [text_width(text, size, bold=True) for text in texts]
+    return all(
+        after[0] - before[0] >= (wide[i] + wide[i + 1]) / 2 + 6
+        for i, (before, after) in enumerate(pairwise(points))
+    )
+
+
+def point_labels(
+    texts: Sequence[str], points: Points, frame: Frame, *, size: float
+) -> list[dict[str, Any]]:
+    """Return a figure beside each point, on the side where its line does not run."""
+    ys = [None, *(y for _, y in points), None]
+    return [
+        _point_label(text, x, y, before=ys[i], after=ys[i + 2], frame=frame, size=size)
+        for i, (text, (x, y)) in enumerate(zip(texts, points, strict=True))
+    ]
+
+
+def figure_at_end(text: str, lines: Sequence[Points], index: int, frame: Frame) -> dict[str, Any]:
+    """Return the last figure of one of several lines, above or below its end, off all lines."""
+    size = label_size(frame.width)
+    x, y = lines[index][-1]
+    wide, half = text_width(text, size, bold=True), line_height(size) / 2
+    room = Room(frame.width, frame.bottom, lines=[s for line in lines for s in segments_of(line)])
+    candidates = []
+    for order, away in enumerate((half + 7, -half - 7, half + 14, -half - 14, half + 24)):
+        for start in (min(x - wide / 2, frame.width - wide), x - wide, x - wide - 10):
+            box = Box(start, y - away - half, start + wide, y - away + half)
+            candidates.append((box.right, box, order * 4 + (x - start - wide) * 0.1))
+    right, box = room.best(candidates)
+    middle = (box.top + box.bottom) / 2
+    return frame.text(strong(safe(text)), right, middle, anchor="right")
+
+
+def _point_label(
     text: str,
     x: float,
     y: float,
@@ -95,7 +133,7 @@ def point_label(
     frame: Frame,
     size: float,
 ) -> dict[str, Any]:
-    """Return a figure beside a point, on the side where its line does not run.
+    """Return a figure beside a point.
 
     `before` and `after` are the pixels of the points beside it, counted from the top like `y`.
     """

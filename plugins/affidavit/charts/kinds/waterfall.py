@@ -10,8 +10,9 @@ from typing import Any, ClassVar
 
 from affidavit.charts.axes.across import Across
 from affidavit.charts.axes.frame import Frame
+from affidavit.charts.axes.free_room import Box
 from affidavit.charts.axes.positions import finder
-from affidavit.charts.axes.remarks import Placed, Points, place_remarks
+from affidavit.charts.axes.remarks import Placed, place_remarks
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
@@ -96,6 +97,7 @@ class Waterfall:
         slots = slots_of(self.across, extent)
         printing = None if extent else self._printing(slots, width)
         room = printing.room if printing else 0
+        places = dict(zip(self.across.measures, slots.middles, strict=True))
         ends = [step.low if step.top <= 0 and step.low else step.top for step in self.steps]
         drawn = plot(
             width,
@@ -105,6 +107,7 @@ class Waterfall:
                 *(Tip(step.low) for step in self.steps),
                 *map(Tip, extent.values or () if extent else ()),
             ],
+            is_part=extent is not None,
             has_axis=printing is None,
             numbers=Numbers(self.numerals, self.spec.y[0]),
             below=partial(
@@ -114,16 +117,15 @@ class Waterfall:
                 width=width,
             ),
             head=printing.head(width) if printing else 0,
-            remarks=moved(
-                self.remarks, dict(zip(self.across.measures, slots.middles, strict=True))
-            ),
+            remarks=moved(self.remarks, places, step=1),
         )
         frame = drawn.frame
         thickness = Thickness((frame.right - frame.left) / slots.count, 1)
-        words, lines = drawn.around(self._outlines(slots, frame, room=room))
+        bars = self._boxes(slots, thickness, frame)
+        words, lines = drawn.around(self._labels(slots, frame, printing), bars)
         layout = drawn.layout()
         layout["xaxis"] = frame.x_axis(slots.plotly_limits, kind="linear")
-        layout["annotations"] = [*words, *self._labels(slots, frame, printing)]
+        layout["annotations"] = words
         layout["shapes"] = [*lines, *self._connectors(slots, thickness, frame)]
         return {"data": [self._trace(slots, thickness)], "layout": layout}, frame.height
 
@@ -179,10 +181,11 @@ class Waterfall:
             found.append(frame.line(start, end, color=roles.AXIS))
         return found
 
-    def _outlines(self, slots: Slots, frame: Frame, *, room: float) -> list[Points]:
-        """Return lines that fill the bars and the figures above them, in pixels."""
+    def _boxes(self, slots: Slots, thickness: Thickness, frame: Frame) -> list[Box]:
+        """Return what the bars cover, in pixels."""
+        half = thickness.visible / 2
         return [
-            [(frame.x(at), frame.y(step.low)), (frame.x(at), frame.y(step.top) - room)]
+            Box(frame.x(at) - half, frame.y(step.top), frame.x(at) + half, frame.y(step.low))
             for at, step in zip(slots.middles, self.steps, strict=True)
         ]
 

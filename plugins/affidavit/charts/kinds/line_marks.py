@@ -1,0 +1,130 @@
+"""Lines, their dots and the bands around them, as Plotly takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from affidavit.charts.axes.across import Across
+from affidavit.charts.columns import Moment
+from affidavit.charts.grid import Grid, Series
+from affidavit.charts.house import NARROW
+from affidavit.charts.kinds.line_bands import Bands
+from affidavit.charts.lettering import safe
+from affidavit.charts.numerals import Numerals
+from affidavit.language import Words
+
+FEW = 8
+"""Points of a single line up to which each carries its figure."""
+_MANY = 150
+"""Points beyond which a line is thinner, so that its ups and downs do not run together."""
+_BAND_OPACITY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a line chart."""
+
+    grid: Grid
+    across: Across
+    numerals: Numerals
+    band: Bands
+
+    def line(
+        self, index: int, color: str, *, width: int, is_lit: bool, is_named: bool
+    ) -> dict[str, Any]:
+        """Return one line: thicker where highlighted, with a dot where it is named."""
+        series = self.grid.series[index]
+        return {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": safe(series.name or series.raw),
+            "x": self._xs,
+            "y": list(series.values),
+            "connectgaps": False,
+            "line": {"color": color, "width": self._thickness(width, is_lit=is_lit)},
+            "marker": {
+                "color": color,
+                "size": _dots(series, size=self._dot(width, is_lit=is_lit), is_named=is_named),
+                "opacity": 1,
+                "line": {"width": 0},
+            },
+            "cliponaxis": False,
+            "customdata": [self._hover(index, place) for place in range(len(series.values))],
+            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+        }
+
+    def bands(self, colors: list[str]) -> list[dict[str, Any]]:
+        """Return the bands behind the lines, a part for each stretch without a gap."""
+        return [
+            self._band(index, stretch, color)
+            for index, color in enumerate(colors)
+            for stretch in self._stretches(index)
+        ]
+
+    @property
+    def _xs(self) -> list[str | float]:
+        return [self.across.for_plotly(p, i) for i, p in enumerate(self.across.positions)]
+
+    def _thickness(self, width: int, *, is_lit: bool) -> float:
+        thick = (3 if is_lit else 2) - (width < NARROW) * 0.25
+        return thick if len(self.grid.keys) <= _MANY else thick * 0.6
+
+    def _dot(self, width: int, *, is_lit: bool) -> int:
+        small = width < NARROW / 2
+        return (8 if small else 11) if is_lit else (6 if small else 8)
+
+    def _stretches(self, index: int) -> Iterator[list[int]]:
+        ends = self.band.ends[index] if self.band.are_there else ()
+        for is_there, places in groupby(range(len(ends)), lambda place: ends[place] is not None):
+            if is_there:
+                yield list(places)
+
+    def _band(self, index: int, stretch: list[int], color: str) -> dict[str, Any]:
+        series, xs = self.grid.series[index], self._xs
+        ends = [self.band.ends[index][place] or (0, 0) for place in stretch]
+        there = [xs[place] for place in stretch]
+        return {
+            "type": "scatter",
+            "mode": "lines",
+            "name": safe(series.name or series.raw),
+            "x": there + there[::-1],
+            "y": [high for _, high in ends] + [low for low, _ in ends][::-1],
+            "fill": "toself",
+            "fillcolor": color,
+            "line": {"color": color, "width": 0 if len(stretch) > 1 else 6},
+            "opacity": _BAND_OPACITY,
+            "hoverinfo": "skip",
+        }
+
+    def _hover(self, index: int, place: int) -> list[str]:
+        series = self.grid.series[index]
+        position, value = self.across.positions[place], series.values[place]
+        where = (
+            self.numerals.moment(position)
+            if isinstance(position, Moment)
+            else ", ".join(word for word in self.across.words[place] if word)
+        )
+        figure = Words(self.numerals.lang)("chart.no-figure")
+        if value is not None:
+            figure = self.numerals.figure(value, column=series.column, first=True)
+        ends = self.band.ends[index][place] if self.band.are_there else None
+        if ends is not None:
+            low, high = (self.numerals.number(end, column=series.column) for end in ends)
+            figure += f" ({low}–{high})"
+        return [safe(where), safe(f"{series.name}: {figure}" if series.name else figure)]
+
+
+def _dots(series: Series, *, size: int, is_named: bool) -> list[int]:
+    """Return the size of each point: a dot on all, or where one stands alone or is named."""
+    values = series.values
+    last = max((i for i, value in enumerate(values) if value is not None), default=0)
+    padded = [None, *values, None]
+    alone = [padded[i] is None and padded[i + 2] is None for i in range(len(values))]
+    has_all = len(values) <= FEW and is_named
+    return [
+        size if has_all or lonely or (is_named and place == last) else 0
+        for place, lonely in enumerate(alone)
+    ]
