@@ -15,8 +15,6 @@ PLOTLY = "plotly"
 PLANNED = frozenset(
     [
         "area",
-        "symbol-map",
-        "timeline",
         "slope",
         "beeswarm",
     ]

@@ -27,7 +27,7 @@ def shape(drawn: Shape, *, color: str, said: Sequence[str] | None) -> dict[str, 
 
     Plotly takes no template for fills: their text is what it shows.
     """
-    trace = _lines(drawn.rings) | {"mode": "none", "fill": "toself", "fillcolor": color}
+    trace = lines(drawn.rings) | {"mode": "none", "fill": "toself", "fillcolor": color}
     if said is None:
         return trace | {"hoverinfo": "skip"}
     name, figure = said
@@ -44,7 +44,7 @@ def land(laid: LaidMap) -> list[dict[str, Any]]:
     if not laid.land:
         return []
     return [
-        _lines(laid.land)
+        lines(laid.land)
         | {"mode": "none", "fill": "toself", "fillcolor": roles.TINT, "hoverinfo": "skip"}
     ]
 
@@ -55,15 +55,15 @@ def borders(laid: LaidMap, *, color: str = roles.PAPER) -> list[dict[str, Any]]:
     if laid.borders:
         line = {"color": color, "width": _BORDER}
         found.append(
-            _lines(laid.borders, close=False) | {"mode": "lines", "line": line, "hoverinfo": "skip"}
+            lines(laid.borders, close=False) | {"mode": "lines", "line": line, "hoverinfo": "skip"}
         )
     return found
 
 
-def _lines(lines: Sequence[Sequence[Point]], *, close: bool = True) -> dict[str, Any]:
+def lines(parts: Sequence[Sequence[Point]], *, close: bool = True) -> dict[str, Any]:
     """Return lines as one trace, with a gap between each two."""
     xs, ys = list[float | None](), list[float | None]()
-    for line in lines:
+    for line in parts:
         points = [*line, line[0]] if close else line
         if xs:
             xs.append(None)

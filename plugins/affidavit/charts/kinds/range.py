@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from affidavit.charts.axes.ruler import Ruler
 from affidavit.charts.chart import Figure
-from affidavit.charts.columns import Moment, Number
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.house import NARROW
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.bar_rows import Name
-from affidavit.charts.kinds.range_layout import Layout, Span, lay_rows
+from affidavit.charts.kinds.range_layout import lay_rows
+from affidavit.charts.kinds.range_marks import ARROW, Marks, lone
 from affidavit.charts.kinds.range_rows import RangeRows, read_ranges
 from affidavit.charts.legend import Entry, entry_labels, entry_squares, place_entries
-from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import colors_of
@@ -25,6 +25,9 @@ from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Report
 from affidavit.language import Words
+
+_BEYOND = 0.08
+"""The part of the axis that is added for what goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Range:
     ranges: RangeRows
     spec: Spec
     numerals: Numerals
+    has_open_ends: bool = False
+    """Whether rows without a high end go on, as those of a timeline do; dates stand along it."""
 
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Range | None:
@@ -57,7 +62,7 @@ class Range:
     @property
     def extent(self) -> Extent:
         """The ends of its axis, and the words of its colours."""
-        ruler = self.ranges.ruler
+        ruler = self._ruler
         return Extent(
             values=ruler.ends if ruler.positions else None,
             series=tuple(dict.fromkeys(self.ranges.colors)),
@@ -75,13 +80,13 @@ class Range:
         layout = lay_rows(
             row_names(self.ranges.keys, self.spec),
             self.ranges.spans,
-            self.ranges.ruler.reaching(extent.values if extent else None),
+            self._ruler.reaching(extent.values if extent else None),
             numerals=self.numerals,
             column=self.ranges.low.column,
             width=width,
             top=top,
-            reach=5 if self._has_dots else 1,
-            has_figures=self.spec.value_labels,
+            reach=ARROW / 2 if self.has_open_ends else 5 if self._has_dots else 1,
+            has_figures=self.spec.value_labels and not self.has_open_ends,
         )
         missing = Words(self.numerals.lang)("chart.no-figure")
         figure = layout.base()
@@ -95,20 +100,33 @@ class Range:
             *layout.lines(),
             *entry_squares(entries, width=width, height=layout.height),
         ]
-        colors = self._colors(words)
+        marks = Marks(
+            self.ranges,
+            self.spec,
+            self.numerals,
+            layout,
+            self._colors(words),
+            has_open_ends=self.has_open_ends,
+        )
         return {
-            "data": [
-                self._bars(layout, colors, thickness=thickness),
-                *self._dots(layout, colors, size=thickness - 2),
-            ],
+            "data": marks.traces(thickness),
             "layout": figure,
         }, layout.height
 
     # -- what is drawn how ------------------------------------------------------------------------
 
     @property
+    def _ruler(self) -> Ruler:
+        """The axis; what goes on has a part of it to be seen in."""
+        ruler, spans = self.ranges.ruler, self.ranges.spans
+        if not self.has_open_ends or all(span.high is not None for span in spans):
+            return ruler
+        low, high = ruler.ends
+        return ruler.reaching((low, high + (high - low) * _BEYOND))
+
+    @property
     def _has_dots(self) -> bool:
-        return any(_lone(span) is not None for span in self.ranges.spans)
+        return any(lone(span) is not None for span in self.ranges.spans)
 
     @property
     def _lit(self) -> list[bool]:
@@ -131,58 +149,6 @@ class Range:
         by_word = dict(zip(words, found, strict=True))
         return [by_word[word] for word in self.ranges.colors]
 
-    def _bars(self, layout: Layout, colors: list[str], *, thickness: float) -> dict[str, Any]:
-        spans, rows = self.ranges.spans, range(len(self.ranges.spans))
-        return {
-            "type": "bar",
-            "orientation": "h",
-            "name": "",
-            "base": [_plain(span.low) for span in spans],
-            "x": [_length(span) for span in spans],
-            "y": [layout.y(row) for row in rows],
-            "width": thickness,
-            "marker": {"color": colors, "line": {"width": 0}},
-            "customdata": [self._hover(row) for row in rows],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
-        }
-
-    def _dots(self, layout: Layout, colors: list[str], *, size: float) -> list[dict[str, Any]]:
-        """Return what lies between two ends, and ends that have no other."""
-        marks = [(row, _lone(span)) for row, span in enumerate(self.ranges.spans)]
-        there = [(row, mark) for row, mark in marks if mark is not None]
-        if not there:
-            return []
-        return [
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": "",
-                "x": [_plain(mark) for _, mark in there],
-                "y": [layout.y(row) for row, _ in there],
-                "marker": {
-                    "color": roles.PAPER,
-                    "size": size,
-                    "opacity": 1,
-                    "line": {"width": 2, "color": [_rim(colors[row]) for row, _ in there]},
-                },
-                "cliponaxis": False,
-                "customdata": [self._hover(row) for row, _ in there],
-                "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
-            }
-        ]
-
-    def _hover(self, row: int) -> list[str]:
-        name = ", ".join(self.spec.printed(part) for part in self.ranges.keys[row] if part)
-        texts = [self._full(end) for end in self.ranges.spans[row].ends]
-        return [safe(name), safe(" – ".join(dict.fromkeys(texts)))]
-
-    def _full(self, end: Number | Moment) -> str:
-        if isinstance(end, Moment):
-            return self.numerals.moment(end)
-        if self.ranges.low.are_years:
-            return str(end)
-        return self.numerals.figure(end, column=self.ranges.low.column, first=True)
-
 
 def row_names(keys: Sequence[tuple[str, ...]], spec: Spec) -> list[Name]:
     """Return what rows are called: the first column bold where others give its detail."""
@@ -204,30 +170,3 @@ def key_of_colors(placed: tuple[list[Entry], float], *, width: int) -> tuple[Fig
     annotations = entry_labels(entries, width=width, height=height)
     shapes = entry_squares(entries, width=width, height=height)
     return {"data": [], "layout": {"annotations": annotations, "shapes": shapes}}, height
-
-
-def _plain(end: Number | Moment | None) -> str | float | None:
-    return end.iso if isinstance(end, Moment) else end
-
-
-def _length(span: Span) -> float | None:
-    """Return how far a bar reaches, in the units of its axis: milliseconds of dates."""
-    low, high = span.low, span.high
-    if isinstance(low, Moment) and isinstance(high, Moment):
-        return (high.at - low.at).total_seconds() * 1000
-    if low is None or high is None or isinstance(low, Moment) or isinstance(high, Moment):
-        return None
-    return high - low
-
-
-def _lone(span: Span) -> Number | Moment | None:
-    """Return what is drawn as a dot: the point between, a lone end, or both ends as one."""
-    if span.value is not None:
-        return span.value
-    if span.low is None or span.high is None or span.low == span.high:
-        return span.low if span.low is not None else span.high
-    return None
-
-
-def _rim(color: str) -> str:
-    return roles.INK if color == roles.NEUTRAL else color
