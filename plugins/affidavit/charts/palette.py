@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Collection, Sequence
 
+from affidavit.charts.contrast import can_be_read
 from affidavit.charts.drawing import roles
 from affidavit.charts.grid import Series
+from affidavit.charts.model import Spec
+from affidavit.diagnostics import Code, Report
 
 _OTHERS = (roles.NEUTRAL, roles.STRONG, roles.AXIS, roles.MUTED)
 """Beside a highlight the others stay without colour, yet apart from each other where they touch."""
@@ -45,26 +47,15 @@ def _around_highlight(is_lit: list[bool], *, touching: bool) -> list[str]:
     return colors
 
 
-@cache
 def carries_text(color: str) -> bool:
-    """Say whether figures in the paper's colour can be read on it, light and dark (WCAG: 4.5)."""
-    role, paper = roles.ROLES[roles.BY_HEX[color]], roles.ROLES["paper"]
-    return all(
-        _contrast(one, other) >= 4.5  # noqa: PLR2004
-        for one, other in zip(role, paper, strict=True)
-    )
+    """Say whether figures in the paper's colour can be read on it, light and dark."""
+    return can_be_read(roles.PAPER, color)
 
 
-def _contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    """Relative luminance by WCAG 2.2."""
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-        for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def check_colors(spec: Spec, words: Collection[str], *, report: Report) -> None:
+    """Report more words of `color` than colours can tell apart, where none is highlighted."""
+    if spec.color and len(words) > len(roles.CATEGORIES) and not set(words) & set(spec.highlight):
+        most = len(roles.CATEGORIES)
+        message = f'"{spec.color}" has {len(words)} words; at most {most} colours are told apart'
+        fix = 'name the one that matters in "highlight"'
+        report.error(Code.CHART_TOO_MUCH, spec.color.place, message, fix)

@@ -23,6 +23,20 @@ class Frame:
     y_limits: tuple[float, float]
     is_log: bool = False
 
+    @classmethod
+    def of_pixels(cls, width: int, height: int) -> Frame:
+        """Return a frame over the whole picture, whose axes count pixels from the top left."""
+        return cls(
+            width=width,
+            height=height,
+            left=0,
+            right=width,
+            top=0,
+            bottom=height,
+            x_limits=(0, width),
+            y_limits=(height, 0),
+        )
+
     def x(self, measure: float) -> float:
         """Return the pixel of a place along the horizontal axis."""
         low, high = self.x_limits

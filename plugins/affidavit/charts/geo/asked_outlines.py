@@ -1,4 +1,4 @@
-"""What `geo` asks for of a map with true outlines: one of ours by name, or the writer's own."""
+"""What `geo` asks for of a map with true outlines: one of ours, by name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from affidavit.charts.geo.countries import countries
 from affidavit.charts.geo.gazetteer import Gazetteer
 from affidavit.charts.geo.maps import MAPS, MapPlan
 from affidavit.charts.geo.outlines import LaidMap, lay_out, outlines
-from affidavit.charts.geo.own_outlines import OwnOutlines
 from affidavit.charts.geo.tile_grids import subdivisions
 from affidavit.charts.geo.topology import Topology
 from affidavit.charts.model import Spec
@@ -44,12 +43,9 @@ def asked_outlines(spec: Spec, *, lang: str, report: Report) -> OutlineMap | Non
             message = f'a {spec.kind} chart needs the key "geo"'
             report.error(Code.KEY_MISSING, spec.kind.place, message, fix)
         return None
-    if isinstance(geo, OwnOutlines):
-        plan, names = geo.plan, geo.places
-        return OutlineMap(geo.topology, plan, names, next(iter(names.names)))
     if not isinstance(geo, LocatedText):
         at = place_in(geo, ()) or spec.kind.place
-        fix = "write geo: world, or the name of a GeoJSON file"
+        fix = f"write geo: and one of {', '.join(MAPS)}"
         report.error(Code.VALUE_WRONG, at, "this names no map", fix)
         return None
     name = known_name(geo, MAPS, report=report)

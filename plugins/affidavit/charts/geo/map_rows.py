@@ -92,7 +92,7 @@ class MapRows:
         height = round(legend.height)
         layout = base_layout(width, height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"xaxis": bare_axis(), "yaxis": bare_axis()}
-        frame = pixels(width, height)
+        frame = Frame.of_pixels(width, height)
         layout |= {"annotations": legend.labels(frame), "shapes": legend.shapes(frame)}
         return {"data": [], "layout": layout}, height
 
@@ -154,17 +154,3 @@ def _lit(
 
 def _is_named(sheet: Sheet, row: int, names: tuple[int, ...], chosen: set[str]) -> bool:
     return bool({sheet.rows[row][column] for column in names} & chosen)
-
-
-def pixels(width: int, height: int) -> Frame:
-    """Return a frame whose axes count pixels from the top left."""
-    return Frame(
-        width=width,
-        height=height,
-        left=0,
-        right=width,
-        top=0,
-        bottom=height,
-        x_limits=(0, width),
-        y_limits=(height, 0),
-    )

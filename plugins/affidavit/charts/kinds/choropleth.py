@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from affidavit.charts.axes.frame import Frame
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.geo.asked_outlines import OVERLAID, OutlineMap, asked_outlines
-from affidavit.charts.geo.map_rows import MAP_KEYS, MapRows, pixels, read_map_rows
+from affidavit.charts.geo.map_rows import MAP_KEYS, MapRows, read_map_rows
 from affidavit.charts.geo.outlines import LaidMap
 from affidavit.charts.geo.sheet import blank_map, borders, land, shape
 from affidavit.charts.house import NARROW
@@ -65,7 +66,7 @@ class Choropleth:
         top = legend.height + 4 if legend and legend.height else 0.0
         laid = self.map.laid(width, most_height=most_height(width), top=top)
         height = round(top + laid.height + 1)
-        frame, colors = pixels(width, height), self.rows.colors(extent)
+        frame, colors = Frame.of_pixels(width, height), self.rows.colors(extent)
         layout = blank_map(width, height)
         layout["annotations"] = legend.labels(frame) if legend else []
         layout["shapes"] = legend.shapes(frame) if legend else []

@@ -83,7 +83,7 @@ class Heatmap:
             in_order=not isinstance(positions_of([raw for raw, _ in across])[0], str),
             longest=self._longest_figure(width),
         )
-        frame = _whole(width, grid.height)
+        frame = Frame.of_pixels(width, grid.height)
         layout = base_layout(width, grid.height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"barmode": "overlay", "hovermode": "closest"}
         layout["xaxis"] = bare_axis() | {"range": [0, width], "domain": [0, 1]}
@@ -120,7 +120,7 @@ class Heatmap:
         down, across, classes = self._scales(extent)
         legend = self._legend(classes, width, down=down, across=across)
         height = round(legend.height)
-        frame = _whole(width, height)
+        frame = Frame.of_pixels(width, height)
         layout = base_layout(width, height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"annotations": legend.labels(frame), "shapes": legend.shapes(frame)}
         return {"data": [], "layout": layout}, height
@@ -216,17 +216,3 @@ class Heatmap:
             else self.numerals.figure(value, column=self.cells.column, first=True)
         )
         return [safe(f"{row.text}, {column.text}"), safe(figure)]
-
-
-def _whole(width: int, height: int) -> Frame:
-    """Return a frame whose axes count pixels from the top left."""
-    return Frame(
-        width=width,
-        height=height,
-        left=0,
-        right=width,
-        top=0,
-        bottom=height,
-        x_limits=(0, width),
-        y_limits=(height, 0),
-    )

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from affidavit.charts.axes.ruler import Ruler, short_text
 from affidavit.charts.columns import Moment, Number
-from affidavit.charts.drawing import roles
 from affidavit.charts.grid import Key
 from affidavit.charts.kinds.range_layout import Span
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.palette import check_colors
 from affidavit.charts.row_reading import Measured, RowReading, check_order
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Code, Report
@@ -142,10 +142,6 @@ def _can_be_drawn(rows: RangeRows, spec: Spec, *, report: Report) -> bool:
     if not has_marks and not report.errors and not spec.is_part:
         message = f'no row has a figure in "{rows.low.column}" or "{rows.high.column}"'
         faults.error(Code.DATA_VALUE, at, message, "name other columns")
-    words = set(rows.colors)
-    if spec.color and len(words) > len(roles.CATEGORIES) and not words & set(spec.highlight):
-        message = f'"{spec.color}" has {len(words)} words; at most 6 colours are told apart'
-        fix = 'name the one that matters in "highlight"'
-        faults.error(Code.CHART_TOO_MUCH, spec.color.place, message, fix)
+    check_colors(spec, set(rows.colors), report=faults)
     report.extend(faults)
     return not faults.errors and (has_marks or spec.is_part)

@@ -73,16 +73,7 @@ class Sankey:
         """Return the figure for a width in pixels, and its height; axes count pixels."""
         placed = lay_out(self.flows, self._label, width=width)
         height = placed.height
-        frame = Frame(
-            width=width,
-            height=height,
-            left=0,
-            right=width,
-            top=0,
-            bottom=height,
-            x_limits=(0, width),
-            y_limits=(height, 0),
-        )
+        frame = Frame.of_pixels(width, height)
         layout = base_layout(width, height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"barmode": "overlay", "hovermode": "closest"}
         layout["xaxis"] = bare_axis() | {"range": [0, width], "domain": [0, 1]}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from affidavit.charts.axes.ruler import can_be_log
 from affidavit.charts.columns import Moment, Number
-from affidavit.charts.drawing import roles
 from affidavit.charts.grid import Key
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.palette import check_colors
 from affidavit.charts.row_reading import Measured, RowReading, check_order
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
@@ -117,19 +117,11 @@ def _can_be_drawn(cloud: Cloud, spec: Spec, *, report: Report) -> bool:
     if not cloud.points and not report.errors:
         message = f'no row has a figure in both "{spec.x[0]}" and "{spec.y[0]}"'
         faults.error(Code.DATA_VALUE, at, message, "name other columns")
-    _check_colors(cloud, spec, report=faults)
+    check_colors(spec, set(cloud.colors), report=faults)
     if cloud.points and spec.scale == "log":
         _check_scale(cloud, spec, report=faults)
     report.extend(faults)
     return not faults.errors and bool(cloud.points)
-
-
-def _check_colors(cloud: Cloud, spec: Spec, *, report: Report) -> None:
-    many = len(cloud.colors) > len(roles.CATEGORIES)
-    if spec.color and many and not set(cloud.colors) & set(spec.highlight):
-        message = f'"{spec.color}" has {len(cloud.colors)} words; at most 6 colours are told apart'
-        fix = 'name the one that matters in "highlight"'
-        report.error(Code.CHART_TOO_MUCH, spec.color.place, message, fix)
 
 
 def _check_scale(cloud: Cloud, spec: Spec, *, report: Report) -> None:

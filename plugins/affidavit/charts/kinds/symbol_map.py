@@ -10,7 +10,6 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.geo.asked_outlines import OutlineMap, asked_outlines
-from affidavit.charts.geo.map_rows import pixels
 from affidavit.charts.geo.outlines import LaidMap
 from affidavit.charts.geo.sheet import blank_map, borders, land, lines
 from affidavit.charts.geo.squares import place_squares
@@ -79,7 +78,7 @@ class SymbolMap:
         top = squares.height + (key.height + 8 if key else 0)
         laid = self.map.laid(width, most_height=most_height(width), top=top)
         height = round(top + laid.height + 1)
-        frame, layout = pixels(width, height), blank_map(width, height)
+        frame, layout = Frame.of_pixels(width, height), blank_map(width, height)
         said, drawn = key.draw(frame) if key else ([], [])
         radii = [_PLAIN if sizes is None else sizes.of(s.size or 0) for s in self.symbols.all]
         spots = [self.symbols.spot(each, laid) for each in self.symbols.all]

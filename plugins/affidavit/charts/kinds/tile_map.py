@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from affidavit.charts.axes.frame import Frame
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.geo.asked import asked_grid
-from affidavit.charts.geo.map_rows import MAP_KEYS, MapRows, pixels, read_map_rows
+from affidavit.charts.geo.map_rows import MAP_KEYS, MapRows, read_map_rows
 from affidavit.charts.geo.squares import outline
 from affidavit.charts.geo.tile_grids import TileGrid
 from affidavit.charts.house import NARROW, bare_axis, base_layout
@@ -67,7 +68,7 @@ class TileMap:
         """Return the figure for a width in pixels, and its height."""
         legend = None if extent else self.rows.legend(self.grid.spots, width)
         tiles = _Tiles(self.grid, width, legend.height if legend else 0.0)
-        frame, colors = pixels(width, tiles.height), self.rows.colors(extent)
+        frame, colors = Frame.of_pixels(width, tiles.height), self.rows.colors(extent)
         layout = base_layout(width, tiles.height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"hovermode": "closest", "hoverdistance": round(tiles.step / 2)}
         layout["xaxis"] = bare_axis() | {"range": [0, width], "domain": [0, 1]}

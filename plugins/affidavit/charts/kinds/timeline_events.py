@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from affidavit.charts.axes.ruler import Ruler, short_text
 from affidavit.charts.columns import Moment, Number, moment_of, number_of
-from affidavit.charts.drawing import roles
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.palette import check_colors
 from affidavit.charts.row_reading import Measured, RowReading
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
@@ -118,10 +118,6 @@ def _can_be_drawn(found: Events, spec: Spec, *, report: Report) -> bool:
         faults.error(Code.CHART_TOO_MUCH, at, message, 'choose some with "where" or "limit"')
     if not found.events and not report.errors:
         faults.error(Code.DATA_VALUE, at, f'"{spec.x[0]}" holds no date', "name another column")
-    words = set(found.colors)
-    if spec.color and len(words) > len(roles.CATEGORIES) and not words & set(spec.highlight):
-        message = f'"{spec.color}" has {len(words)} words; at most 6 colours are told apart'
-        fix = 'name the one that matters in "highlight"'
-        faults.error(Code.CHART_TOO_MUCH, spec.color.place, message, fix)
+    check_colors(spec, set(found.colors), report=faults)
     report.extend(faults)
     return not faults.errors and bool(found.events)
