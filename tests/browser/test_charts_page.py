@@ -120,6 +120,7 @@ def test_printed_before_the_drawings_came_a_page_has_its_pictures(reader, addres
     page.emulate_media(media="print", color_scheme="dark")
     image = page.locator("#chart-ports img")
     expect(image).to_be_visible()
+    page.wait_for_function("image => image.currentSrc", arg=image.element_handle())
     assert "light" in image.evaluate("image => image.currentSrc")
     for route in held:
         route.abort()

@@ -49,7 +49,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         "seq0": Role("#fdfbf6", "#161513"),
         "seq1": Role("#d3e0e4", "#22343b"),
         "seq2": Role("#a3c1ca", "#2f5361"),
-        "seq3": Role("#6494a5", "#437a8d"),
+        "seq3": Role("#6494a5", "#3b6d7f"),
         "seq4": Role("#3c7488", "#74a9bb"),
         "seq5": Role("#1d4f61", "#b5dbe7"),
         # Text on a low and on a high step of that scale.
@@ -57,9 +57,9 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         "onseq-hi": Role("#fdfbf8", "#161513"),
         # Below and above a middle.
         "div-n2": Role("#1d4f62", "#a5d3e2"),
-        "div-n1": Role("#6494a6", "#437a8d"),
+        "div-n1": Role("#6494a6", "#3b6d7f"),
         "div-0": Role("#e3dfd6", "#35322c"),
-        "div-p1": Role("#bf7d4b", "#a8622f"),
+        "div-p1": Role("#bf7d4b", "#98572a"),
         "div-p2": Role("#94430f", "#f0b583"),
     }
 )

@@ -155,10 +155,12 @@ class Bars:
         with_room = self.spec.value_labels
         if shared:
             low, high = shared
-            texts = [self._text_of(low), self._text_of(high), self._no_figure]
+            texts = [self._text_of(low), self._text_of(high)]
             room = max(figure_room(text, size=size, gap=GAP) for text in texts) * _SPARE
             ends = [(high, room if with_room else 4.0), (low, room if with_room and low else 4.0)]
-            return value_scale(ends, pixels=pixels)
+            # Bars that are missing say so where they would start, in whichever panel they are.
+            at_zero = figure_room(self._no_figure, size=size, gap=GAP) if with_room else 4.0
+            return value_scale([*ends, (0, at_zero)], pixels=pixels)
         ends = [
             (mark.end, figure_room(mark.text, size=size, gap=GAP) if with_room else 4.0)
             for mark in self.marks()
