@@ -165,3 +165,12 @@ def test_names_never_cover_each_other(labels, high):
     assert boxes[0][0] >= -0.01
     assert boxes[-1][1] <= max(high, sum(sizes)) + 0.01
     assert all(above[1] <= below[0] + 0.01 for above, below in pairwise(boxes))
+
+
+def test_a_single_place_beyond_all_counting_is_drawn(tmp_path: Path):
+    """A place and a figure so large that the next number is the same one still have axes."""
+    chart = chart_of(tmp_path, "kind: line\nx: x\ny: n\n", "x,n\n-1e18,-1e18\n")
+    for figure in chart.figures.values():
+        for axis in ("xaxis", "yaxis"):
+            low, high = figure["layout"][axis]["range"]
+            assert low < high

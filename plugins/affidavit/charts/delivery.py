@@ -15,6 +15,7 @@ import orjson
 import affidavit_theme
 from affidavit.charts.drawing.requests import Figure, canonical
 from affidavit.charts.drawing.roles import BY_HEX
+from affidavit.charts.house import FONT
 from affidavit.charts.plotly_js import plotly_file, plotly_version, version_of
 from affidavit.charts.traces import BASIC, MAPS, NEWS, TILES, WEBGL, traces_of
 from affidavit.language import number_text
@@ -116,7 +117,8 @@ def live_json(figures: Mapping[int, Figure], heights: Mapping[int, int]) -> byte
     """Return what the page's script plots from: a figure for each width, and its colours' roles.
 
     The same bytes for the same figures. Data that is the same at each width is there once, and so
-    are frames. The script puts the page's own colours in place of roles.
+    are frames. The script puts the page's own colours in place of roles, and its own list of faces
+    in place of the house's, so that words in other scripts look as they do in the picture.
     """
     layouts = {
         str(width): {"height": heights[width], "layout": figure.get("layout", {})}
@@ -133,7 +135,7 @@ def live_json(figures: Mapping[int, Figure], heights: Mapping[int, int]) -> byte
     live |= {"data": first} if is_shared else {}
     live |= {"frames": frames} if frames else {}
     used = {text for text in _texts(live) if text in BY_HEX}
-    return canonical(live | {"roles": {text: BY_HEX[text] for text in used}})
+    return canonical(live | {"face": FONT, "roles": {text: BY_HEX[text] for text in used}})
 
 
 def sent_size(*contents: bytes) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from affidavit.charts.axes.scales import date_ticks, log_ticks, round_ticks
+from affidavit.charts.axes.scales import APART, date_ticks, log_ticks, round_ticks
 from affidavit.charts.columns import Moment, Position, moment_of, number_of
 from affidavit.charts.extent import Extent
 from affidavit.charts.lettering import broken, safe, strong, text_width, widest
@@ -95,7 +95,7 @@ class Across:
         if self.names:
             ends = [0, len(self.names) - 1]
         low, high = min(ends), max(ends)
-        half = 43_200.0 if self.kind == "moment" else 0.5
+        half = 43_200.0 if self.kind == "moment" else max(0.5, abs(low) * APART)
         return (low - half, high + half) if low == high else (low, high)
 
     @property

@@ -13,6 +13,8 @@ from babel.dates import format_skeleton
 
 from affidavit.language.locales import locale_of
 
+APART = 1e-9
+"""The part of a large number that another must be larger by, or the two are one to a computer."""
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -23,7 +25,8 @@ def round_ticks(low: float, high: float, *, count: int) -> list[float]:
     Steps are 1, 2 or 5 times a power of ten, or 25, 250 ..., so that every number is short.
     """
     if not high > low:
-        high, low = max(low, high) + 1, min(low, high) - (1 if low < 0 else 0)
+        apart = max(1, abs(low) * APART)
+        high, low = max(low, high) + apart, min(low, high) - (apart if low < 0 else 0)
     rough = Decimal(repr((high - low) / max(count, 1)))
     power = Decimal(10) ** rough.adjusted()
     quarter = ["2.5"] if power >= 10 else []  # noqa: PLR2004

@@ -141,16 +141,17 @@ def _point_label(
         after is not None and after < y - 2,
         before is not None and before < y - 2,
     )
-    is_valley = rises_after and (rises_before or before is None)
-    up, shift = -(size * 0.5 + 9), 0.0
-    anchor = "center"
+    is_alone = after is None and before is None
+    is_valley = not is_alone and (rises_after or after is None) and (rises_before or before is None)
+    wide, away = text_width(text, size, bold=True), size * 0.5 + 9
+    start = x - wide / 2
     if is_valley and y + size + 10 < frame.bottom:
-        return frame.text(strong(safe(text)), x, y - up, anchor=anchor, font={"size": size})
-    if rises_after:
-        anchor, shift = "right", 2.0
-    elif rises_before:
-        anchor, shift = "left", -2.0
-    half = text_width(text, size, bold=True) / 2
-    if anchor == "center" and x + half > frame.width:
-        anchor, shift = "right", frame.width - x
-    return frame.text(strong(safe(text)), x + shift, y + up, anchor=anchor, font={"size": size})
+        middle = y + away
+    else:
+        middle = y - away
+        if rises_after:
+            start = x + 2 - wide
+        elif rises_before:
+            start = x - 2
+    start = max(min(start, frame.width - wide), 0)
+    return frame.text(strong(safe(text)), start, middle, font={"size": size})

@@ -149,7 +149,7 @@
     entry.since = performance.now();
     entry.width = shownWidth(figure, Object.keys(chart.figures));
     const drawn = chart.figures[entry.width];
-    const colours = window.affidavit.coloursOf(figure, chart.roles);
+    const colours = window.affidavit.coloursOf(figure, chart);
     const recoloured = (value) => window.affidavit.recoloured(value, colours);
     const layout = recoloured(drawn.layout);
     for (const [key, value] of Object.entries(entry.turned ?? {})) {

@@ -21,8 +21,11 @@
     };
   }
 
-  /** Each colour of a role -> what the page has for that role, as plotly.js reads it. */
-  function coloursOf(figure, roles) {
+  /**
+   * Each colour of a role -> what the page has for that role, as plotly.js reads it; and the house's
+   * faces -> those of the page, which also chooses what other scripts are set in.
+   */
+  function coloursOf(figure, { face, roles }) {
     const probe = document.createElement("span");
     probe.hidden = true;
     figure.append(probe);
@@ -31,8 +34,9 @@
       probe.style.color = `color-mix(in srgb, ${token}, ${token})`;
       return [hex, inHex(getComputedStyle(probe).color) ?? hex];
     });
+    const faces = getComputedStyle(probe.parentElement.querySelector(".affidavit-chart__box"));
     probe.remove();
-    return new Map(pairs);
+    return new Map([...pairs, [face, faces.fontFamily]]);
   }
 
   /** `color(srgb 0.1 0.2 0.3)`, which is what a mixture computes to, in hex. */
