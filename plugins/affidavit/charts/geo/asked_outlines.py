@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from affidavit.charts.geo.asked import known_name
 from affidavit.charts.geo.countries import countries
 from affidavit.charts.geo.gazetteer import Gazetteer
-from affidavit.charts.geo.maps import MAPS, MapPlan
-from affidavit.charts.geo.outlines import LaidMap, lay_out, outlines
+from affidavit.charts.geo.maps import MAPS
+from affidavit.charts.geo.outlines import LaidMap, laid_map, outlines
 from affidavit.charts.geo.tile_grids import subdivisions
-from affidavit.charts.geo.topology import Topology
 from affidavit.charts.model import Spec
 from affidavit.diagnostics import Code, Report
 from affidavit.located import LocatedText, place_in
@@ -21,17 +20,21 @@ OVERLAID = frozenset({"XK"})
 
 @dataclass(frozen=True, slots=True)
 class OutlineMap:
-    """Outlines, how they are projected, and what their places are called."""
+    """One of our maps, and what its places are called."""
 
-    topology: Topology
-    plan: MapPlan
+    name: str
     places: Gazetteer
-    example: str
-    """A code, for messages."""
+    codes: tuple[str, ...]
+    """Of all places that have outlines."""
+
+    @property
+    def example(self) -> str:
+        """A code, for messages."""
+        return self.codes[0]
 
     def laid(self, width: int, *, most_height: float, top: float = 0) -> LaidMap:
         """Return the map as it stands on a picture."""
-        return lay_out(self.topology, self.plan, width=width, most_height=most_height, top=top)
+        return laid_map(self.name, width=width, most_height=most_height, top=top)
 
 
 def asked_outlines(spec: Spec, *, lang: str, report: Report) -> OutlineMap | None:
@@ -60,4 +63,4 @@ def asked_outlines(spec: Spec, *, lang: str, report: Report) -> OutlineMap | Non
     codes = [code for code in topology.rings if code]
     are_countries = MAPS[name].are_countries
     places = countries(codes, lang=lang) if are_countries else subdivisions(name, lang=lang)
-    return OutlineMap(topology, MAPS[name], places, codes[0])
+    return OutlineMap(name, places, tuple(codes))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from affidavit.charts.geo.clipping import Box, box_around, clipped_line, clipped_ring
-from affidavit.charts.geo.maps import Inset, MapPlan
+from affidavit.charts.geo.maps import MAPS, Inset, MapPlan
 from affidavit.charts.geo.projections import Point
 from affidavit.charts.geo.simplifying import ring_area, simplified
 from affidavit.charts.geo.topology import Ring, Topology, from_json, stitched
@@ -111,6 +111,14 @@ def extent_of(topology: Topology, plan: MapPlan, inset: Inset | None = None) -> 
 def _lines(topology: Topology, codes: set[str]) -> list[tuple[Point, ...]]:
     used = {max(i, ~i) for code in codes for ring in topology.rings.get(code, ()) for i in ring}
     return [topology.arcs[index] for index in sorted(used)]
+
+
+@lru_cache(maxsize=64)
+def laid_map(name: str, *, width: float, most_height: float, top: float) -> LaidMap:
+    """Return one of our maps laid out, once for all charts of a build; there must be outlines."""
+    topology = outlines(name)
+    assert topology is not None, name  # noqa: S101 - for mypy; told before where there are none
+    return lay_out(topology, MAPS[name], width=width, most_height=most_height, top=top)
 
 
 def lay_out(

@@ -90,7 +90,7 @@ class Choropleth:
     @property
     def _codes(self) -> list[str]:
         unnamed = OVERLAID - self.rows.by_place.keys()
-        return [code for code in self.map.topology.rings if code and code not in unnamed]
+        return [code for code in self.map.codes if code not in unnamed]
 
     def _color(self, code: str, colors: Mapping[str, str]) -> str:
         return colors.get(code, roles.EMPTY)
