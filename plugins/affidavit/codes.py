@@ -52,6 +52,8 @@ class Code(StrEnum):
     """Two sources of the publication have the same key."""
     SOURCE_IDENTITY = "source/identity"
     """An entry of an unnamed source says who it is. Identities stay outside the repository."""
+    SOURCE_IMPORT = "source/import"
+    """A reference manager's file holds something that cannot be read, or counts once only."""
     SOURCE_CARRIER = "source/quoted-in"
     """`quoted_in` names no source, or leads in a circle."""
 

@@ -148,3 +148,49 @@ def test_whatever_a_file_holds_nothing_is_raised(tmp_path, text):
     _, report = library_of(tmp_path, {"content/sources/a.yml": text})
     assert all(found.place.file == "content/sources/a.yml" for found in report)
     assert all(found.message and "pydantic" not in found.message for found in report)
+
+
+REFERENCES = r"""
+@string{mnd = "Mexico " # "News"}
+@article{a1, title = {The {\"U}ber {\'e}tude of H$_2$O \& more}, author = {Ru{\'i}z, Ana and
+  {World Health Organization} and others}, journal = mnd # " Daily", year = 2020, number = 3,
+  pages = {12--15}, month = feb, language = {spanish}, keywords = {private}}
+@inproceedings{d4, crossref = {p5}, title = {Child}, xdata = {common}}
+@proceedings{p5, title = {Procs}, year = {1999}}
+@xdata{common, publisher = {Press}}
+"""
+
+
+def test_a_bibtex_entry_is_a_source_as_readers_should_see_it(tmp_path):
+    """TeX is resolved, strings are put in, fields of the larger work are inherited."""
+    library, report = library_of(tmp_path, {"content/sources/a.bib": REFERENCES})
+    assert not report.errors
+    article, paper = library.find("a1"), library.find("d4")
+    assert article is not None
+    assert paper is not None
+    assert article.title == "The Über étude of H₂O & more"
+    names = ["Ana Ruíz", "World Health Organization", "et al."]
+    assert [name.full for name in article.authors] == names
+    assert (article.container, article.issue, article.pages) == ("Mexico News Daily", "3", "12–15")
+    assert article.issued is not None
+    assert (article.issued.iso, article.lang) == ("2020-02", "es")
+    assert (paper.container, paper.publisher, paper.title) == ("Procs", "Press", "Child")
+
+
+def test_an_entry_that_cannot_be_read_is_still_known(tmp_path):
+    """Its citations are not told as unknown on top of the fault."""
+    library, report = library_of(tmp_path, {"content/sources/a.bib": "@book{a1, title = {A {B}\n"})
+    found = library.find("a1")
+    assert found is not None
+    assert found.faulty
+    assert [code for _, code in codes(report)] == [Code.SOURCE_IMPORT]
+
+
+def test_a_file_of_an_old_program_is_read_and_told(tmp_path):
+    """Windows-1252 loses no letter, and the writer knows what it was taken for."""
+    content = "@book{a1, title = {Café}}".encode("cp1252")
+    library, report = library_of(tmp_path, {"content/sources/a.bib": content})
+    found = library.find("a1")
+    assert found is not None
+    assert found.title == "Café"
+    assert [code for _, code in codes(report)] == [Code.FILE_ENCODING]

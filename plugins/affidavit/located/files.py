@@ -31,12 +31,13 @@ def is_inside(root: Path, path: Path) -> bool:
 
 
 def read_text_file(
-    path: Path, *, root: Path, report: Report, max_bytes: int = MAX_BYTES
+    path: Path, *, root: Path, report: Report, max_bytes: int = MAX_BYTES, legacy: bool = False
 ) -> str | None:
     """Return the text with line ends of Unix and no byte order mark; None with the fault reported.
 
     Refused are links that leave `root`, whatever is no regular file, files over `max_bytes`, and
-    bytes that are not UTF-8 (told at the very byte).
+    bytes that are not UTF-8 (told at the very byte). `legacy` reads such a file as UTF-16, where it
+    says so, or Windows-1252, as old programs write it, and warns.
     """
     at = Place(name_in(root, path))
     if problem := _problem(path, root=root, max_bytes=max_bytes):
@@ -47,7 +48,7 @@ def read_text_file(
     except OSError as error:
         report.error(Code.FILE_UNREADABLE, at, f"the file cannot be read: {error.strerror}")
         return None
-    return _decoded(content, at=at, report=report)
+    return _decoded(content, at=at, report=report, legacy=legacy)
 
 
 def _problem(path: Path, *, root: Path, max_bytes: int) -> tuple[str, str] | None:
@@ -64,18 +65,27 @@ def _problem(path: Path, *, root: Path, max_bytes: int) -> tuple[str, str] | Non
     return None
 
 
-def _decoded(content: bytes, *, at: Place, report: Report) -> str | None:
+def _decoded(content: bytes, *, at: Place, report: Report, legacy: bool) -> str | None:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", errors="ignore").replace("\r\n", "\n")
         row, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "a byte here is not UTF-8, so letters would be lost"
-        report.error(
-            Code.FILE_ENCODING, Place(at.file, row, column), message, "save the file again as UTF-8"
-        )
-        return None
+        place, fix = Place(at.file, row, column), "save the file again as UTF-8"
+        if not legacy:
+            message = "a byte here is not UTF-8, so letters would be lost"
+            report.error(Code.FILE_ENCODING, place, message, fix)
+            return None
+        text, name = _as_old_programs_write(content)
+        report.warning(Code.FILE_ENCODING, place, f"this is not UTF-8; it is read as {name}", fix)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _as_old_programs_write(content: bytes) -> tuple[str, str]:
+    """Return the text and the name of what it was read as."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace"), "UTF-16"
+    return content.decode("cp1252", errors="replace"), "Windows-1252"
 
 
 def line_reader(root: Path) -> Callable[[Place], str | None]:

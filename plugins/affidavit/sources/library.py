@@ -9,6 +9,7 @@ from affidavit.diagnostics import Code, Place, Report, nearest
 from affidavit.located import LocatedMapping, LocatedText, read_yaml, validate
 from affidavit.located.files import name_in, read_text_file
 from affidavit.sources.addresses import problem_with, web_address
+from affidavit.sources.imports import READERS
 from affidavit.sources.records import SourceRecord
 from affidavit.sources.rules import check_entry, check_key, check_says_what, take_out_identities
 from affidavit.sources.source import Source
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 SHARED_FOLDER = "sources"
 STORIES_FOLDER = "stories"
 """`content/stories/<slug>/`: a story, and the sources that it alone sees."""
-STORY_FILES = ("sources.yml", "sources.yaml")
+STORY_FILES = ("sources.yml", "sources.yaml", *(f"sources{ending}" for ending in READERS))
+MAX_IMPORT = 50_000_000
+"""Bytes; 5,000 entries with their abstracts are 10 MB."""
 
 
 @dataclass(slots=True)
@@ -81,11 +84,8 @@ def load_library(docs_dir: Path, *, root: Path, report: Report) -> Library:
     """
     library = Library()
     for path, story in _source_files(docs_dir):
-        if not path.name.endswith((".yml", ".yaml")):
-            _refuse_format(path, root=root, report=report)
-            library.lose(story)
-            continue
-        _read_file(path, story=story, library=library, root=root, report=report)
+        read = _read_import if path.suffix in READERS else _read_file
+        read(path, story=story, library=library, root=root, report=report)
     _check_carriers(library, report=report)
     return library
 
@@ -93,7 +93,7 @@ def load_library(docs_dir: Path, *, root: Path, report: Report) -> Library:
 def _source_files(docs_dir: Path) -> Iterator[tuple[Path, str | None]]:
     """Yield each file of sources and the story it belongs to, in an order that never changes."""
     shared = docs_dir / SHARED_FOLDER
-    endings = (".yml", ".yaml", ".bib", ".ris", ".json")
+    endings = (".yml", ".yaml", *READERS)
     for path in sorted(shared.rglob("*")) if shared.is_dir() else []:
         if path.name.endswith(endings) and not _is_hidden(path.relative_to(shared).parts):
             yield path, None
@@ -109,11 +109,18 @@ def _is_hidden(parts: tuple[str, ...]) -> bool:
     return any(part.startswith(".") for part in parts)
 
 
-def _refuse_format(path: Path, *, root: Path, report: Report) -> None:
-    message = "this version reads sources from YAML only; these are not in the library"
-    report.error(
-        Code.FILE_UNREADABLE, Place(name_in(root, path)), message, "write them as .yml for now"
-    )
+def _read_import(
+    path: Path, *, story: str | None, library: Library, root: Path, report: Report
+) -> None:
+    """Take in a reference manager's file; one bad entry never stops the others."""
+    text = read_text_file(path, root=root, report=report, max_bytes=MAX_IMPORT, legacy=True)
+    if text is None:
+        library.lose(story)
+        return
+    for entry in READERS[path.suffix](text, file=name_in(root, path), report=report):
+        source = entry.source(story=story, report=report)
+        if source is not None:
+            library.add(source, report=report)
 
 
 def _read_file(

@@ -31,6 +31,20 @@ def check_key(key: str, *, at: Place, report: Report) -> bool:
     return False
 
 
+def check_imported_key(key: str, *, at: Place, report: Report) -> bool:
+    """Say whether a key of a reference manager's can be cited, if need be as `[@{key}]`.
+
+    Told is what braces cannot hold either: spaces and braces themselves.
+    """
+    if key.startswith(_RESERVED) or re.search(r"[\s{}\x00-\x1f]", key):
+        message = (
+            f'"{key}" cannot be cited: its key has spaces or braces, or starts with fig: or tbl:'
+        )
+        report.warning(Code.SOURCE_KEY, at, message, "give it another key where it comes from")
+        return False
+    return True
+
+
 def take_out_identities(entry: LocatedMapping, *, report: Report) -> LocatedMapping:
     """Return the entry of an unnamed source without what says who it is, each reported."""
     if entry.get("type") != "unnamed":

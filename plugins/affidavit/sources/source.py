@@ -29,6 +29,10 @@ class Name:
     given: str = ""
 
 
+OTHERS = Name(full="et al.")
+"""Stands last among names where the list goes on and nobody says with whom."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
     """A copy of a source among the evidence, which lies outside the publication."""
@@ -70,6 +74,7 @@ class Source:
     """The slug of the one story it belongs to; None where all may cite it."""
     title: str = ""
     authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
     container: str = ""
     """The larger work it stands in, where that is not the publisher: a journal, a book."""
     publisher: str = ""
@@ -80,6 +85,8 @@ class Source:
     """Of a report, a case, a bill."""
     doi: str = ""
     issued: DateSpan | None = None
+    issued_as: str = ""
+    """What stands in place of a date that the calendar knows: `forthcoming`, `c. 1850`."""
     url: str | None = None
     """http or https; a DOI as its address."""
     accessed: date | None = None
@@ -91,6 +98,8 @@ class Source:
     archives: tuple[str, ...] = ()
     captures: tuple[Capture, ...] = ()
     quotes: Mapping[str, Quote] = field(default_factory=lambda: MappingProxyType({}))
+    further: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the house style does not print and others do, by CSL's names: `edition`, `ISBN`."""
     note: Text | None = None
     """Shown to readers."""
     desk: str = field(default="", repr=False)

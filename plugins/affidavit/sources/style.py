@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from affidavit.language import MomentParts, Words, date_text, language_name, moment_parts
 from affidavit.sources.addresses import host_of
+from affidavit.sources.source import OTHERS
 
 if TYPE_CHECKING:
     from affidavit.located import Text
@@ -19,6 +20,9 @@ _KNOWN_BY_AUTHOR = frozenset(
         *("interview", "speech", "personal_communication", "statement", "post", "post-weblog"),
     )
 )
+
+
+_IN_PAPERS = frozenset({"article-newspaper", "article-magazine", "broadcast", "webpage"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ def short_name(source: Source, lang: str = "en") -> str:
     if source.is_unnamed:
         return Words(lang)("source.unnamed", handle=source.handle or source.key)
     names = _names(source, Words(lang))
-    first, second = source.publisher, names
+    first, second = _issuer(source), names
     if source.type in _KNOWN_BY_AUTHOR:
         first, second = second, first
     host = host_of(source.url) if source.url else ""
@@ -70,7 +74,7 @@ def describe(source: Source, lang: str = "en") -> Description:
     foreign = source.lang is not None and _primary(source.lang) != _primary(lang)
     return Description(
         title=title,
-        byline=_byline(source, title=title),
+        byline=_byline(source, t, title=title),
         issued=moment_parts(source.issued, lang) if source.issued else None,
         url=source.url,
         host=host_of(source.url) if source.url else "",
@@ -86,16 +90,28 @@ def describe(source: Source, lang: str = "en") -> Description:
 
 
 def _names(source: Source, t: Words) -> str:
-    """Return the authors as a sentence names them: by family name, from three on "and others"."""
-    names = [author.family or author.full for author in source.authors]
-    if len(names) > 2:  # noqa: PLR2004  "A and B" is the longest that reads as a name
+    """Return the authors as a sentence names them: by family name, from three on "and others".
+
+    Where nobody wrote it as a whole, those who edited it.
+    """
+    people = source.authors or source.editors
+    names = [each.family or each.full for each in people]
+    if len(names) > 2 or OTHERS in people[1:]:  # noqa: PLR2004  "A and B" is the longest that reads as a name
         return t("source.others", first=names[0])
     return t("source.and", first=names[0], last=names[1]) if len(names) > 1 else "".join(names)
 
 
-def _byline(source: Source, *, title: str) -> str:
+def _issuer(source: Source) -> str:
+    """Return who published it: of a newspaper's article the newspaper, not the house it is of."""
+    paper = source.container if source.type in _IN_PAPERS else ""
+    return paper or source.publisher
+
+
+def _byline(source: Source, t: Words, *, title: str) -> str:
     """Return authors, larger work and publisher, none that the title says already."""
-    parts = [*(author.full for author in source.authors), _place_in_work(source), source.publisher]
+    authors = [author.full for author in source.authors]
+    editors = [t("source.editor", name=editor.full) for editor in source.editors]
+    parts = [*authors, *editors, _place_in_work(source), source.publisher, source.issued_as]
     return ", ".join(dict.fromkeys(part for part in parts if part and part != title))
 
 

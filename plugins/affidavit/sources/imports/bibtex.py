@@ -1,0 +1,189 @@
+"""BibTeX and biblatex files, with their oddities, into entries."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Code, Place, Report
+from affidavit.sources.imports.bibtex_entry import to_entry
+from affidavit.sources.imports.bibtex_values import MONTHS, value_of
+from affidavit.sources.imports.entry import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bibtexparser.library import Library as Parsed
+    from bibtexparser.model import Block, Field
+    from bibtexparser.model import Entry as Block_
+
+_NOT_SOURCES = frozenset({"xdata", "set", "control", "comment", "bibtexkeys"})
+_HEAD = re.compile(r"@\s*\w+\s*[{(]\s*(?P<key>[^\s,{}()\"=]+)\s*,")
+_MAX_DEPTH = 8
+"""Of `crossref` and `xdata`: an article in a volume of a series; more is a circle."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Written:
+    """An entry as it stands in the file, its values with their TeX."""
+
+    key: str
+    type: str
+    place: Place
+    fields: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    is_broken: bool = False
+    """Whether its key is all that can be read."""
+
+
+def read_bibtex(text: str, *, file: str, report: Report) -> Iterator[Entry]:
+    """Yield the entries of a BibTeX file in its order; what cannot be read is reported there.
+
+    `@string`, `#`, `crossref` and `xdata` are resolved, TeX becomes text. A field that stands
+    twice counts once, as in BibTeX itself (the first), and is told.
+    """
+    lines = text.split("\n")
+    parsed = _parsed(text)
+    strings = _strings(parsed)
+    written = list[Written]()
+    for block in parsed.blocks:
+        read = _written(block, strings=strings, file=file, lines=lines, report=report)
+        written += [read] if read else []
+    by_key = {each.key.lower(): each for each in reversed(written)}
+    for each in written:
+        if each.is_broken:
+            yield Entry(key=each.key, type="document", place=each.place, faulty=True)
+        elif each.type not in _NOT_SOURCES:
+            yield to_entry(
+                each.key,
+                each.type,
+                _inherited(each, by_key, report=report),
+                place=each.place,
+                places=each.places,
+            )
+
+
+def _parsed(text: str) -> Parsed:
+    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415  only for such a file
+
+    # It tells on its own log what `failed_blocks` holds; readers of ours get that as diagnostics.
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        return parse_string(text, parse_stack=[])
+    finally:
+        logging.disable(before)
+
+
+def _strings(parsed: Parsed) -> dict[str, str]:
+    strings = dict(MONTHS)
+    for each in parsed.strings:
+        strings[each.key.lower()] = value_of(each.value, strings)
+    return strings
+
+
+def _written(
+    block: Block, *, strings: Mapping[str, str], file: str, lines: list[str], report: Report
+) -> Written | None:
+    from bibtexparser import model  # noqa: PLC0415  only where there is such a file
+
+    at = Place(file, (block.start_line or 0) + 1, 1)
+    if isinstance(block, model.DuplicateFieldKeyBlock | model.DuplicateBlockKeyBlock):
+        inner = block.ignore_error_block
+        return (
+            _fields(inner, at=at, strings=strings, lines=lines, report=report)
+            if isinstance(inner, model.Entry)
+            else None
+        )
+    if isinstance(block, model.ParsingFailedBlock):
+        return _broken(block, at=at, report=report)
+    if isinstance(block, model.Entry):
+        return _fields(block, at=at, strings=strings, lines=lines, report=report)
+    if isinstance(block, model.ImplicitComment):
+        _tell_stray(block, at=at, report=report)
+    return None
+
+
+def _fields(
+    block: Block_, *, at: Place, strings: Mapping[str, str], lines: list[str], report: Report
+) -> Written | None:
+    kind = block.entry_type.lower()
+    if not block.key.strip():
+        if kind not in _NOT_SOURCES:
+            message, fix = "this entry has no key, so nobody can cite it", f"@{kind}{{a-key,"
+            report.warning(Code.SOURCE_KEY, at, message, fix)
+        return None
+    read = Written(key=block.key.strip(), type=kind, place=at)
+    for each in block.fields:
+        name = each.key.lower().strip()
+        place = _place_of(each, at=at, lines=lines, last=name in read.fields)
+        if name in read.fields:
+            message = f'"{name}" of "{read.key}" stands twice; the first counts'
+            report.warning(Code.SOURCE_IMPORT, place, message, "delete one of the two")
+            continue
+        read.fields[name] = value_of(each.value, strings)
+        read.places[name] = place
+    return read
+
+
+def _place_of(field_: Field, *, at: Place, lines: list[str], last: bool) -> Place:
+    """Return where a field's name stands; the last of its line where it stood before."""
+    number = field_.start_line
+    written = lines[number] if number < len(lines) else ""
+    found = list(re.finditer(rf"(?<!\w){re.escape(field_.key)}\s*=", written))
+    return Place(at.file, number + 1, found[-last].start() + 1 if found else 1)
+
+
+def _inherited(
+    entry: Written, by_key: Mapping[str, Written], *, report: Report, depth: int = 0
+) -> dict[str, str]:
+    """Return the entry's fields and those of the entries that `crossref` and `xdata` name.
+
+    A title of the larger work becomes `booktitle`, as biblatex has it (manual, appendix B).
+    """
+    fields = dict(entry.fields)
+    for name in ("crossref", "xdata"):
+        for key in [part.strip() for part in entry.fields.get(name, "").split(",") if part.strip()]:
+            parent = by_key.get(key.lower())
+            if parent is None or parent is entry or depth > _MAX_DEPTH:
+                message = f'"{entry.key}" takes fields from "{key}", which is not in this file'
+                at = entry.places.get(name, entry.place)
+                report.warning(Code.SOURCE_IMPORT, at, message, "export that entry too")
+                continue
+            theirs = _inherited(parent, by_key, report=Report(), depth=depth + 1)
+            for field_, value in theirs.items():
+                fields.setdefault(_as_child(field_) if name == "crossref" else field_, value)
+    return fields
+
+
+def _as_child(name: str) -> str:
+    return {
+        "title": "booktitle",
+        "subtitle": "booksubtitle",
+        "titleaddon": "booktitleaddon",
+        "shorttitle": "shortbooktitle",
+        "author": "bookauthor",
+        "crossref": "parent",
+        "note": "parent-note",
+    }.get(name, name)
+
+
+def _broken(block: Block, *, at: Place, report: Report) -> Written | None:
+    """Tell an entry that cannot be read; return its key, where it has one, so that it is known."""
+    raw = block.raw or ""
+    head = _HEAD.match(raw.lstrip())
+    what = f'the entry "{head["key"]}"' if head else "this entry"
+    message = f"{what} cannot be read, since a brace, quote or comma is missing in it"
+    report.warning(Code.SOURCE_IMPORT, at, message, "compare its braces and commas with another's")
+    return Written(key=head["key"], type="", place=at, is_broken=True) if head else None
+
+
+def _tell_stray(block: Block, *, at: Place, report: Report) -> None:
+    """Tell an entry that its `@` or its opening brace lost: it would be a comment to BibTeX."""
+    for number, line in enumerate((block.raw or "").split("\n")):
+        if re.match(r"\s*@\s*\w+\s*$|\s*@\w+\s+[\w:-]+\s*,", line):
+            message = "this looks like an entry, and is none: its opening brace is missing"
+            place = Place(at.file, at.line + number, 1)
+            report.warning(Code.SOURCE_IMPORT, place, message, "write @article{key, ...}")
