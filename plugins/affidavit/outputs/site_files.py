@@ -17,6 +17,7 @@ from affidavit.photographs import UnreadableImageError
 from affidavit.publication import Publication
 from affidavit.publication.chart_parts import FOLDER
 from affidavit.publication.embeds import Embeds
+from affidavit.publication.references import References
 from affidavit.publication.shelf import PLOTLY_FOLDER, bundle_address
 from affidavit.render.stylesheet import stylesheet
 
@@ -51,6 +52,7 @@ def site_files(publication: Publication, *, report: Report) -> SiteFiles:
         keys = [publication.shelf.parts(chart).files.key for chart in charts]
         if address := _sheet(keys, drawn, contents):
             drawings[document.path] = address
+    contents |= References(publication).files()
     _add_embeds(Embeds(publication), drawn, contents, report)
     contents |= _own_theme_files(publication, pictures, report)
     contents |= _assets(publication, pictures, report)

@@ -7,7 +7,7 @@ from typing import Literal, TypedDict
 
 from markupsafe import Markup
 
-from affidavit.render.views import Fault, Heading, Site, SourceEntry
+from affidavit.render.views import Fault, Heading, Link, Site, SourceEntry
 
 
 class Common(TypedDict):
@@ -23,6 +23,7 @@ class Common(TypedDict):
     body_html: Markup
     contents: Sequence[Heading]
     sources: Sequence[SourceEntry]
+    source_files: Sequence[Link]
     charts: str | None
     has_pictures: bool
     plotly_css: bool

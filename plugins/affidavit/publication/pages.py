@@ -14,6 +14,7 @@ from affidavit.language import Words, direction, weekday_text
 from affidavit.markdown import Composed
 from affidavit.publication.loading import Publication
 from affidavit.publication.page_fields import Common
+from affidavit.publication.references import References
 from affidavit.publication.stories import Stories, moment, seen
 from affidavit.render.views import (
     ArticleView,
@@ -96,6 +97,7 @@ class Pages:
             "body_html": composed.body_html,
             "contents": composed.contents,
             "sources": composed.sources,
+            "source_files": References(publication).of_sources(document),
             "charts": self._drawings(document),
             "has_pictures": publication.can_draw and any(chart.figures for chart in charts),
             "plotly_css": any(publication.shelf.parts(chart).bundle for chart in charts)
@@ -194,6 +196,9 @@ class Pages:
             method_html=composed.method_html,
             replies=self.stories.replies(article, lang),
             corrections=self.stories.corrections(article, lang),
+            cite_this=References(self.publication).cite_this(
+                article, whole=self._canonical(article)
+            ),
         )
 
     # -- the front page --------------------------------------------------------------------------

@@ -42,6 +42,7 @@ __all__ = [
     "Card",
     "Cell",
     "ChartView",
+    "CiteThis",
     "CorrectionView",
     "Download",
     "EmbedView",
@@ -146,6 +147,16 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CiteThis:
+    """How others cite an article."""
+
+    address: str = ""
+    """Where it is on the web; empty where the site does not say."""
+    files: Sequence[Link] = ()
+    """The same for reference managers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Any page that is no article. Base of the others; the template gets it as `view`."""
 
@@ -162,6 +173,8 @@ class PageView:
     """Runs of text-width blocks in `div.affidavit-flow`; outset, wide and screen blocks between."""
     contents: Sequence[Heading] = ()
     sources: Sequence[SourceEntry] = ()
+    source_files: Sequence[Link] = ()
+    """The sources for reference managers, by the names of the forms."""
     charts: str | None = None
     """href of this page's one file of SVGs; None where no chart is on it."""
     has_pictures: bool = False
@@ -221,6 +234,7 @@ class ArticleView(PageView):
     replies: Sequence[Asking] = ()
     corrections: Sequence[CorrectionView] = ()
     series: Sequence[Card] = ()
+    cite_this: CiteThis | None = None
 
     @property
     def long_title(self) -> bool:

@@ -15,7 +15,7 @@ from affidavit.sources.imports.bibtex_names import person
 from affidavit.sources.imports.dates import partial, read_date
 from affidavit.sources.imports.entry import Entry
 from affidavit.sources.records import TYPES
-from affidavit.sources.source import Name
+from affidavit.sources.source import OTHERS, Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -181,7 +181,7 @@ def _name(value: object) -> Name | None:
     if not isinstance(value, dict):
         return None
     if literal := _text(value.get("literal")) or _text(value.get("name")):
-        return Name(full=literal)
+        return OTHERS if literal in {"others", OTHERS.full} else Name(full=literal)
     parts = ("non-dropping-particle", "dropping-particle", "family", "given", "suffix")
     particle, dropping, family, given, suffix = (_text(value.get(part)) for part in parts)
     family = f"{particle} {family}".strip() if family else particle

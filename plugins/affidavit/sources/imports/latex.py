@@ -42,6 +42,7 @@ def verbatim(text: str) -> str:
 def _prepared(text: str) -> str:
     """Return the text without what pylatexenc 2 stumbles over: links, lone `%` and `&`."""
     text = _LINK.sub(r"\1", text)
+    text = re.sub(r"\\textasciicircum\s*(?:\{\})?", "^", text)
     text = _SCRIPT.sub(lambda found: _script(found[1] == "super", found[2]), text)
     text = _MATH.sub(lambda found: f"${_RAISED.sub(_raised, found[1])}$", text)
     addresses = _ADDRESS.sub(lambda found: _LONE.sub(r"\\\1", found[1].replace("_", r"\_")), text)
@@ -64,10 +65,9 @@ def _converted(text: str) -> str:
 
     converter = LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
     try:
-        found = converter.latex_to_text(text)
+        return str(converter.latex_to_text(text))
     except Exception:  # noqa: BLE001  whatever the library meets in a stranger's file
-        found = text
-    return _LEFT_OVER.sub("", found.replace("$", "")) if _TEX.search(found) else found
+        return _LEFT_OVER.sub("", text.replace("$", ""))
 
 
 def _ligatures(text: str) -> str:

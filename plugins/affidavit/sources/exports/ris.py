@@ -1,0 +1,103 @@
+"""Sources as RIS, for EndNote, Mendeley and the like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from affidavit.sources.exports.csl_json import OWN_TYPES, title_of
+from affidavit.sources.source import OTHERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from affidavit.sources.source import Name, Source
+
+_TYPES = {
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "figure": "FIGURE",
+    "graphic": "ART",
+    "hearing": "HEAR",
+    "interview": "PCOMM",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "manuscript": "UNPB",
+    "map": "MAP",
+    "motion_picture": "VIDEO",
+    "pamphlet": "PAMP",
+    "paper-conference": "CPAPER",
+    "patent": "PAT",
+    "personal_communication": "PCOMM",
+    "post": "ELEC",
+    "post-weblog": "BLOG",
+    "report": "RPRT",
+    "software": "COMP",
+    "song": "SOUND",
+    "standard": "STAND",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+_FURTHER = {
+    "collection-title": "T3",
+    "publisher-place": "CY",
+    "edition": "ET",
+    "genre": "M3",
+    "ISBN": "SN",
+    "ISSN": "SN",
+}
+
+
+def ris(sources: Iterable[Source]) -> str:
+    """Return the sources as the text of one file, in the order given, lines ended by CR and LF."""
+    return "".join(_record(source) for source in sources)
+
+
+def _record(source: Source) -> str:
+    kind = _TYPES.get(OWN_TYPES.get(source.type, (source.type,))[0], "GEN")
+    tags = [(tag, " ".join(text.split())) for tag, text in _tags(source)]
+    lines = [("TY", kind), *((tag, text) for tag, text in tags if text), ("ER", "")]
+    return "".join(f"{tag}  - {text}\r\n" for tag, text in lines) + "\r\n"
+
+
+def _tags(source: Source) -> Iterator[tuple[str, str]]:
+    yield "ID", source.key
+    yield "TI", title_of(source)
+    yield from (("AU", _name(name)) for name in source.authors)
+    yield from (("ED", _name(name)) for name in source.editors)
+    yield "T2", source.container
+    yield "PB", source.publisher
+    yield "PY", str(source.issued.start.year) if source.issued and source.issued.start else ""
+    yield "DA", _date(source)
+    yield "VL", source.volume
+    yield "IS", source.issue
+    yield "M1", source.number
+    first, _, last = source.pages.partition("–")
+    yield "SP", first
+    yield "EP", last
+    yield "DO", source.doi.removeprefix("https://doi.org/")
+    yield "UR", source.url or ""
+    yield "Y2", f"{source.accessed:%Y/%m/%d}" if source.accessed else ""
+    yield "LA", source.lang or ""
+    yield from ((tag, source.further.get(csl, "")) for csl, tag in _FURTHER.items())
+
+
+def _date(source: Source) -> str:
+    if source.issued is None or source.issued.start is None:
+        return source.issued_as
+    return source.issued.start.iso.replace("-", "/")
+
+
+def _name(name: Name) -> str:
+    if name == OTHERS:
+        return "et al."
+    if not name.given:
+        return name.full
+    suffix = name.full.removeprefix(f"{name.given} {name.family}").strip()
+    return ", ".join(part for part in (name.family, name.given, suffix) if part)

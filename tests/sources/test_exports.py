@@ -1,0 +1,79 @@
+"""Sources written for reference managers, and read again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from affidavit.diagnostics import Place, Report
+from affidavit.language import parse_date_span
+from affidavit.sources import Name, Source
+from affidavit.sources.exports import WRITERS
+from affidavit.sources.imports import READERS
+
+AT = Place("content/sources/a.yml")
+WORDS = st.text(
+    st.characters(exclude_categories=("C", "Z"), exclude_characters="<>&"), min_size=1, max_size=12
+)
+TITLES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+NAMES = st.builds(
+    lambda family, given: Name(full=f"{given} {family}", family=family, given=given),
+    *(st.text("abcdefÁñü", min_size=1, max_size=8).map(str.capitalize) for _ in range(2)),
+)
+
+
+def again(source: Source, ending: str) -> Source:
+    """Write a source and read it, as a colleague's program would."""
+    text, report = WRITERS[ending]([source]), Report()
+    (entry,) = READERS[ending](text.replace("\r\n", "\n"), file="a", report=report)
+    found = entry.source(story=None, report=report)
+    assert not list(report)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_what_is_written_is_what_was_typed(ending):
+    """Title, names, paper, day and address come back from every form."""
+    source = Source(
+        key="paper-2026",
+        type="article-newspaper",
+        title="50% of {braces} & $5 #1 back\\slash ~ ^ _",
+        authors=(Name(full="Ana Ruiz", family="Ruiz", given="Ana"), Name(full="Harbour and Sons")),
+        publisher="The Harbour Post",
+        issued=parse_date_span("2026-02-22"),
+        url="https://news.example/a_b?x=1&y=2#z",
+        accessed=date(2026, 11, 24),
+        lang="es",
+        place=AT,
+    )
+    found = again(source, ending)
+    assert (found.title, found.authors) == (source.title, source.authors)
+    assert source.publisher in (found.publisher, found.container)
+    assert (found.issued, found.accessed) == (source.issued, source.accessed)
+    assert (found.key, found.url, found.lang) == (source.key, source.url, source.lang)
+    assert found.type == source.type
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+@given(title=TITLES, authors=st.lists(NAMES, max_size=3))
+def test_no_title_and_no_name_is_changed(ending, title, authors):
+    """Whatever signs they hold."""
+    source = Source(key="k", type="book", title=title, authors=tuple(authors), place=AT)
+    found = again(source, ending)
+    assert (found.title, found.authors) == (source.title, source.authors)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_who_must_not_be_named_is_not_in_a_file(ending):
+    """Nor is a note for colleagues."""
+    source = Source(
+        key="contact-3", type="unnamed", handle="S-3", reason="fears", desk="Ana", place=AT
+    )
+    text = WRITERS[ending]([source])
+    assert "S-3" in text
+    assert "Ana" not in text
+    assert "fears" not in text
