@@ -57,6 +57,9 @@
       const svg = document.importNode(drawing, true);
       svg.dataset.drawing = svg.dataset.width;
       delete svg.dataset.width;
+      // Browsers cut a box's height to parts of a pixel; what is drawn keeps to its width, as the
+      // live chart does.
+      svg.setAttribute("preserveAspectRatio", "xMinYMin slice");
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", box.dataset.alt);
       box.append(svg);

@@ -186,7 +186,7 @@
   }
 
   function scale({ element, figure, width }) {
-    element.style.transform = `scale(${boxOf(figure).clientWidth / width})`;
+    element.style.transform = `scale(${boxOf(figure).getBoundingClientRect().width / width})`;
   }
 
   /** The width of the drawing that the style sheet shows; of a chart without any, of its picture. */
