@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from affidavit.charts.axes.across import Across, Upright, snug
+from affidavit.charts.axes.endings import (
+    Ending,
+    EndLabel,
+    end_label,
+    ending_room,
+    place_endings,
+)
 from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.free_room import Points
 from affidavit.charts.axes.ground import NUMBER_GAP, Ground
@@ -18,12 +25,7 @@ from affidavit.charts.grid import Grid
 from affidavit.charts.house import NARROW, label_size
 from affidavit.charts.kinds.line_bands import Bands
 from affidavit.charts.kinds.line_labels import (
-    Ending,
-    EndLabel,
-    end_label,
-    ending_room,
     figure_at_end,
-    place_endings,
     point_labels,
     points_have_room,
 )
