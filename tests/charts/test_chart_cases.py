@@ -36,6 +36,12 @@ def test_maps(file_params: ParamTestData, tmp_path: Path) -> None:
     _assert_told(file_params, tmp_path)
 
 
+@pytest.mark.param_file(CASES / "charts-slopes.md")
+def test_slopes(file_params: ParamTestData, tmp_path: Path) -> None:
+    """And each in slopes."""
+    _assert_told(file_params, tmp_path)
+
+
 @pytest.mark.param_file(CASES / "charts-tables.md")
 def test_tables(file_params: ParamTestData, tmp_path: Path) -> None:
     """And each in heatmaps, tables and flows."""

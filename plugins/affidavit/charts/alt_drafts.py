@@ -144,6 +144,8 @@ def _figures(spec: Spec, table: DataTable, *, lang: str) -> list[_Figures]:
 def _is_in_time(spec: Spec, table: DataTable) -> bool:
     if len(table.rows) < len(ENDS):
         return False
+    if spec.kind == "slope" and len(spec.x) > 1:
+        return False  # each column is a moment, and rows are names
     return spec.kind in _IN_TIME or all(moment_of(str(row[0] or "")) for row in table.rows)
 
 

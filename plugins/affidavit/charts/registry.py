@@ -15,7 +15,6 @@ PLOTLY = "plotly"
 PLANNED = frozenset(
     [
         "area",
-        "slope",
         "beeswarm",
     ]
 )

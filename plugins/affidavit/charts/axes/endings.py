@@ -24,6 +24,8 @@ _EDGE = 4
 """Pixels between the longest name and the edge, for widths are rounded."""
 _LEAST = 40
 """Pixels beside a figure that a name needs, or it starts on the next line."""
+_RIM = 4
+"""Pixels that keep names of several lines apart from each other."""
 _LEFT_TO_RIGHT = "\u200e"
 """Keeps a figure behind a name on that side, whatever script the name is written in."""
 
@@ -45,17 +47,33 @@ def end_label(
     At the left end of lines it is `Jalisco 252`: the figure stands next to the line.
     """
     lead = text_width(figure + " ", size, bold=True) if figure else 0.0
+    lines = (_before if side == "right" else _behind)(name, lead, width, size=size)
+    bold, first = strong(safe(figure)), 0 if side == "right" else len(lines) - 1
+    widths = [text_width(line, size) + (i == first) * lead for i, line in enumerate(lines)]
+    finished = [
+        _beside(safe(line), bold, side) if i == first else safe(line)
+        for i, line in enumerate(lines)
+    ]
+    shown = [line for line in finished if line]
+    rim = _RIM if len(shown) > 1 else 0
+    return EndLabel("<br>".join(shown), max(widths), len(shown) * line_height(size) + rim)
+
+
+def _before(name: str, lead: float, width: float, *, size: float) -> list[str]:
+    """Break a name whose first line has `lead` pixels less; what is left goes on below them."""
     room = max(width - lead, _LEAST)
-    words = broken(name, room, size=size) if name else []
-    if words and text_width(words[0], size) > room:
-        words = ["", *words]
-    # A name that is longer than the room beside its figure goes on below it, over the full width.
-    rest = wrapped(" ".join(words[1:]), width, size=size) if len(words) > 1 else []
-    first = words[0] if words else ""
-    widths = [lead + text_width(first, size), *(text_width(line, size) for line in rest)]
-    lines = [_beside(safe(first), strong(safe(figure)), side), *map(safe, rest)]
-    lines = [line for line in lines if line]
-    return EndLabel("<br>".join(lines), max(widths), len(lines) * line_height(size))
+    lines = broken(name, room, size=size)
+    first, rest = lines[0], " ".join(lines[1:])
+    if text_width(first, size) > room:
+        first, rest = "", name
+    return [first, *(wrapped(rest, width, size=size) if rest else [])]
+
+
+def _behind(name: str, lead: float, width: float, *, size: float) -> list[str]:
+    """Break a name whose last line has `lead` pixels less; it may be empty."""
+    lines = wrapped(name, width, size=size)
+    is_full = lines[-1] and text_width(lines[-1], size) > max(width - lead, _LEAST)
+    return [*lines, ""] if is_full else lines
 
 
 def _beside(name: str, figure: str, side: Side) -> str:

@@ -56,9 +56,12 @@ def place_remarks(
                 message, fix = f'"{word}" is nowhere on the axis', "write it as the data does"
                 faults.error(Code.CHART_SELECTION, word.place, message, fix)
         _check_shape(remark.x, remark.y, at=remark.text.place, report=faults)
+        if reach and spec.scale == "log":
+            check_above_zero(remark.y, ys, report=faults)
         if reach and not spec.is_part:
             _check_reach(words[: len(xs)], reach.x, report=faults)
-            _check_reach(words[len(xs) :], reach.y, report=faults, is_log=spec.scale == "log")
+            if spec.scale != "log":
+                _check_reach(words[len(xs) :], reach.y, report=faults)
         places = tuple(x for x in xs if x is not None), tuple(y for y in ys if y is not None)
         found.append(Placed(remark, *places))
     if len(found) > MOST:
@@ -97,21 +100,22 @@ def _check_shape(
         report.error(Code.KEY_MISSING, at, message, fix)
 
 
-def _check_reach(
-    words: Sequence[tuple[LocatedText, float | None]],
-    reach: Ends | None,
-    *,
-    report: Report,
-    is_log: bool = False,
+def check_above_zero(
+    words: Sequence[LocatedText], places: Sequence[float | None], *, report: Report
 ) -> None:
-    """Report places that lie further from the data than the data is long."""
-    for word, at in words if reach else ():
-        if at is None or reach is None:
-            continue
-        if is_log and at <= 0:
+    """Report places of a remark for which a logarithmic axis has no room."""
+    for word, at in zip(words, places, strict=True):
+        if at is not None and at <= 0:
             message = f"a logarithmic scale has no place for {word}"
             report.error(Code.DATA_VALUE, word.place, message, "name a place above zero")
-        elif not is_log and not _is_near(at, reach):
+
+
+def _check_reach(
+    words: Sequence[tuple[LocatedText, float | None]], reach: Ends | None, *, report: Report
+) -> None:
+    """Report places that lie further from the data than the data is long."""
+    for word, at in words:
+        if at is not None and reach is not None and not _is_near(at, reach):
             message = f'"{word}" lies far from the data, which would be pressed flat'
             fix = "say it in the text, or name a place on the axis"
             report.error(Code.CHART_SELECTION, word.place, message, fix)
