@@ -63,6 +63,8 @@ class StubChart:
     base: Text = EMPTY
     period: Text = EMPTY
     made_by: Text = EMPTY
+    map_credit: Text = EMPTY
+    map_licence: str = ""
     as_of: date | None = None
     row_sources: tuple[LocatedText | None, ...] = ()
     sources: tuple[LocatedText, ...] = ()

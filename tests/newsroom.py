@@ -28,6 +28,8 @@ exclude_docs: |
   *.ris
   *.json
   *.csv
+  *.geojson
+  *.topojson
 """
 PUBLICATION_YML = """\
 name: The Test Gazette

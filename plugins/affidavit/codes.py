@@ -114,6 +114,9 @@ class Code(StrEnum):
     """Two rows stand for the same mark, of which one would hide the other."""
     DATA_PLACE = "data/place"
     """A row of a map names a place that is not on the map, or not under that name."""
+    GEO_FILE = "data/outlines"
+    """A file of outlines cannot be used: no GeoJSON or TopoJSON, no areas, no degrees, or
+    no property that says which area is which place."""
     DATA_QUERY = "data/query"
     """The SQL of a chart is no single SELECT over the files of its folder, or it answers otherwise
     each time it is asked."""

@@ -42,6 +42,12 @@ def test_slopes(file_params: ParamTestData, tmp_path: Path) -> None:
     _assert_told(file_params, tmp_path)
 
 
+@pytest.mark.param_file(CASES / "charts-points.md")
+def test_points(file_params: ParamTestData, tmp_path: Path) -> None:
+    """And each in what stands at points and between two: scatters, dumbbells, ranges, timelines."""
+    _assert_told(file_params, tmp_path)
+
+
 @pytest.mark.param_file(CASES / "charts-tables.md")
 def test_tables(file_params: ParamTestData, tmp_path: Path) -> None:
     """And each in heatmaps, tables and flows."""

@@ -12,9 +12,10 @@ from affidavit.charts.any_kind import AnyKind
 from affidavit.charts.attributes import PlacedText, merged
 from affidavit.charts.baseline import check_baseline
 from affidavit.charts.chart import Chart, ChartFolders, ChartPage, Figure, widths_of
-from affidavit.charts.data import Data, read_data
+from affidavit.charts.data import Data, Homes, read_data
 from affidavit.charts.deep_merge import merge_figure
 from affidavit.charts.facets import read_chart
+from affidavit.charts.geo.own_map import OwnMap, names_a_file, read_own_map
 from affidavit.charts.kind import Kind
 from affidavit.charts.model import RECORD, Spec
 from affidavit.charts.numerals import check_formats
@@ -64,7 +65,9 @@ def build(
     name = _name(spec, written, taken=taken, report=report)
     _check_keys(written.spec, spec, kind, report=report)
     _check_needs(spec, kind, report=faults)
-    data = read_data(spec, slug=written.slug, page=page, folders=folders, report=faults)
+    homes = Homes.of(written.slug, page=page, folders=folders)
+    data = read_data(spec, homes, report=faults)
+    spec, own_map = _with_own_map(spec, kind, homes, report=faults)
     check_formats(spec.format, report=faults)
     check_baseline(spec, written.spec, figure=written.figure, report=faults)
     laid = _laid(spec, kind, data, written=written, lang=page.lang, report=faults)
@@ -86,7 +89,9 @@ def build(
         figures=figures,
         heights=heights,
         table=table,
-        inputs=(*written.inputs, *data.inputs),
+        map_credit=own_map.credit,
+        map_licence=own_map.licence,
+        inputs=(*written.inputs, *data.inputs, *own_map.inputs),
     )
 
 
@@ -118,6 +123,17 @@ def _judged(written: Written, *, report: Report) -> tuple[Spec, Kind | None]:
     )
     spec = spec.told(written.told if is_whole else written.told | _faulty_keys(typed, spec))
     return (spec, AnyKind) if spec.kind is no_kind else _with_kind(spec, report=report)
+
+
+def _with_own_map(
+    spec: Spec, kind: Kind | None, homes: Homes, *, report: Report
+) -> tuple[Spec, OwnMap]:
+    """Return the spec with the map that its file holds in place of what names the file."""
+    if kind is None or not getattr(kind, "has_outlines", False) or not names_a_file(spec.geo):
+        return spec, OwnMap(None)
+    own_map = read_own_map(spec.geo, homes, report=report)
+    found = spec.model_copy(update={"geo": own_map.outlines})
+    return (found if own_map.outlines else found.told(spec.all_told | {"geo"})), own_map
 
 
 def _with_kind(spec: Spec, *, report: Report) -> tuple[Spec, Kind | None]:

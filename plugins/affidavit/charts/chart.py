@@ -82,6 +82,9 @@ class Chart:
     criteria: Text = NOTHING
     made_by: Text = NOTHING
     licence: str = ""
+    map_credit: Text = NOTHING
+    """Who made the outlines of a map that came with the story."""
+    map_licence: str = ""
     unit: str = ""
     as_of: date | None = None
     table_open: bool = False

@@ -50,16 +50,13 @@ class Data:
         return self.sheet is not None and SOURCE in self.sheet.header
 
 
-def read_data(
-    spec: Spec, *, slug: str, page: ChartPage, folders: ChartFolders, report: Report
-) -> Data:
+def read_data(spec: Spec, homes: Homes, *, report: Report) -> Data:
     """Return the rows that `data` names or holds; every fault reported."""
     if spec.data is None:
         if spec.kind != PLOTLY and spec.lacks("data"):
             message, fix = "this chart has no data", 'add "data:" and the name of a CSV file'
             report.error(Code.DATA_MISSING, spec.kind.place, message, fix)
         return Data(is_faulty=spec.kind != PLOTLY)
-    homes = Homes.of(slug, page=page, folders=folders)
     if isinstance(spec.data, LocatedMapping):
         return _from_query(spec.data, homes, report=report)
     if not isinstance(spec.data, LocatedText):

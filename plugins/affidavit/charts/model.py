@@ -143,6 +143,11 @@ class Spec(Model):
         self._told = frozenset(keys)
         return self
 
+    @property
+    def all_told(self) -> frozenset[str]:
+        """The keys that say nothing because of a fault that was told."""
+        return self._told
+
     def part(self, *, highlight: Words, annotate: tuple[Remark, ...]) -> Spec:
         """Return what holds for one panel of small multiples."""
         own = {"facet": None, "highlight": highlight, "annotate": annotate}

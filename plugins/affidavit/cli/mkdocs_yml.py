@@ -13,7 +13,7 @@ from affidavit.cli.left_over import tell_left_over
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.settings import DEFAULT_EXCLUDES, Settings, build_time, matcher, read_options
 
-SECOND_WALL = ("*.yml", "*.yaml", "*.bib", "*.ris", "*.json", "*.csv")
+SECOND_WALL = ("*.yml", "*.yaml", "*.bib", "*.ris", "*.json", "*.csv", "*.geojson", "*.topojson")
 """What `exclude_docs` must name, so that a build without the plugin publishes no notes."""
 MAX_PARENTS = 10
 

@@ -79,6 +79,9 @@ class ChartSetting:
         if chart.as_of is not None:
             day = date_text(chart.as_of, self.citing.lang)
             yield Fact(name=t("chart.as-of"), text_html=escape(day))
+        parts = (set_text(chart.map_credit), escape(chart.map_licence))
+        if whose := Markup(", ").join(part for part in parts if part):
+            yield Fact(name=t("chart.outlines"), text_html=whose)
 
     def _with_sources(self, table: Table, sources: Sequence[LocatedText | None]) -> Table:
         """Return the table with a citation in each row that has a source of its own.

@@ -73,6 +73,14 @@ class Chart(Protocol):
         """Who made the figures into a chart."""
 
     @property
+    def map_credit(self) -> Text:
+        """Who made the outlines of a map that came with the story."""
+
+    @property
+    def map_licence(self) -> str:
+        """What those outlines may be used for."""
+
+    @property
     def as_of(self) -> date | None:
         """The day from which the figures are known."""
 

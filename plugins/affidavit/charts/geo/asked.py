@@ -32,6 +32,8 @@ def asked_grid(spec: Spec, *, lang: str, report: Report) -> TileGrid | None:
     if not isinstance(rows, LocatedList) or not all(isinstance(row, LocatedList) for row in rows):
         at = place_in(geo, ()) or spec.kind.place
         fix = "write geo: mexico, or geo: {grid: [[North, .], [West, East]]}"
+        if isinstance(geo, LocatedMapping) and "file" in geo:
+            fix = 'outlines of a file are drawn with "kind: choropleth" or "kind: symbol-map"'
         report.error(Code.VALUE_WRONG, at, "this names no map and draws no grid", fix)
         return None
     return _own_grid(rows, at=rows.place, report=report)

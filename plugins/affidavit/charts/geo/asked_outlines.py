@@ -1,8 +1,10 @@
-"""What `geo` asks for of a map with true outlines: one of ours, by name."""
+"""What `geo` asks for of a map with true outlines: one of ours, by name, or a file's."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from affidavit.charts.geo.asked import known_name
 from affidavit.charts.geo.countries import countries
@@ -18,14 +20,21 @@ OVERLAID = frozenset({"XK"})
 """Kosovo, a part of Serbia in the United Nations' outlines, is drawn over it where rows name it."""
 
 
+class Laying(Protocol):
+    """Puts a map on a picture, once for all charts of a build."""
+
+    def __call__(self, *, width: float, most_height: float, top: float) -> LaidMap:
+        """Return the map, in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class OutlineMap:
-    """One of our maps, and what its places are called."""
+    """A map, and what its places are called."""
 
-    name: str
     places: Gazetteer
     codes: tuple[str, ...]
     """Of all places that have outlines."""
+    lay: Laying
 
     @property
     def example(self) -> str:
@@ -34,11 +43,11 @@ class OutlineMap:
 
     def laid(self, width: int, *, most_height: float, top: float = 0) -> LaidMap:
         """Return the map as it stands on a picture."""
-        return laid_map(self.name, width=width, most_height=most_height, top=top)
+        return self.lay(width=width, most_height=most_height, top=top)
 
 
 def asked_outlines(spec: Spec, *, lang: str, report: Report) -> OutlineMap | None:
-    """Return the map that `geo` names; None with the fault reported."""
+    """Return the map that `geo` names, or holds once a file was read for it; None if told."""
     geo = spec.geo
     if geo is None:
         if spec.lacks("geo"):
@@ -46,9 +55,11 @@ def asked_outlines(spec: Spec, *, lang: str, report: Report) -> OutlineMap | Non
             message = f'a {spec.kind} chart needs the key "geo"'
             report.error(Code.KEY_MISSING, spec.kind.place, message, fix)
         return None
+    if isinstance(geo, OutlineMap):
+        return geo
     if not isinstance(geo, LocatedText):
         at = place_in(geo, ()) or spec.kind.place
-        fix = f"write geo: and one of {', '.join(MAPS)}"
+        fix = f"write geo: and one of {', '.join(MAPS)}, or geo: {{file: districts.geojson}}"
         report.error(Code.VALUE_WRONG, at, "this names no map", fix)
         return None
     name = known_name(geo, MAPS, report=report)
@@ -63,4 +74,4 @@ def asked_outlines(spec: Spec, *, lang: str, report: Report) -> OutlineMap | Non
     codes = [code for code in topology.rings if code]
     are_countries = MAPS[name].are_countries
     places = countries(codes, lang=lang) if are_countries else subdivisions(name, lang=lang)
-    return OutlineMap(name, places, tuple(codes))
+    return OutlineMap(places, tuple(codes), partial(laid_map, name))

@@ -19,10 +19,16 @@ class Gazetteer:
     """Folded name or code -> code. A spelling that two places have is in it for neither."""
     typed: Mapping[str, str]
     """Names and codes as people write them -> code, for suggestions."""
+    shared: Mapping[str, tuple[str, ...]]
+    """Folded name -> the codes of the places that all have it."""
 
     def find(self, written: str) -> str | None:
         """Return the code of the place that is meant; None where there is none."""
         return self.spellings.get(folded(written))
+
+    def several(self, written: str) -> tuple[str, ...]:
+        """Return the codes of the places that a name means, where it means more than one."""
+        return self.shared.get(folded(written), ())
 
     def likely(self, written: str) -> str | None:
         """Return a name that a misspelt one most likely means; None where there is no telling."""
@@ -38,7 +44,8 @@ def gazetteer(names: Mapping[str, str], spelled: Iterable[tuple[str, str]]) -> G
     for name, code in pairs:
         meant.setdefault(folded(name), set()).add(code)
     spellings = {each: min(codes) for each, codes in meant.items() if len(codes) == 1}
-    return Gazetteer(dict(names), spellings, dict(pairs))
+    shared = {each: tuple(sorted(codes)) for each, codes in meant.items() if len(codes) > 1}
+    return Gazetteer(dict(names), spellings, dict(pairs), shared)
 
 
 def folded(text: str) -> str:

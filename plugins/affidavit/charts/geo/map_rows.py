@@ -70,6 +70,8 @@ class MapRows:
         if row is None:
             return [safe(name), safe(words("chart.no-figure"))]
         cells = [self.sheet.rows[row][column] for column in self.names]
+        if cells[0].isdigit():  # a code that only offices know
+            cells[0] = name
         where = ", ".join(self.spec.printed(cell) for cell in cells if cell)
         word = self.spec.printed(self.shades.words[row]) if self.shades.words else ""
         figure = self.shades.figure(row, first=True)

@@ -41,6 +41,8 @@ class MapPlan:
     insets: tuple[Inset, ...] = ()
     are_countries: bool = False
     """Whether its places are countries; else they are the parts of one."""
+    has_seams: bool = False
+    """Whether neighbours may not share their lines, so that the lines of each are drawn."""
 
 
 _ALASKA = Inset(

@@ -204,9 +204,9 @@ class _Drawing:
         return points
 
     def borders(self) -> Iterator[tuple[Point, ...]]:
-        box = self._scenes[0].box
+        box, has_seams = self._scenes[0].box, self._scenes[0].plan.has_seams
         for index, owners in self._owners.items():
-            if len(owners) < 2:  # noqa: PLR2004 - a coast
+            if len(owners) < 2 and not has_seams:  # noqa: PLR2004 - a coast
                 continue
             for part in clipped_line(self._arcs[index], box):
                 yield tuple((round(x, 1), round(y, 1)) for x, y in part)

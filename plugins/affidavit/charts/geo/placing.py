@@ -9,6 +9,9 @@ from affidavit.charts.sheet import Sheet
 from affidavit.charts.telling import tell_each
 from affidavit.diagnostics import Code, Diagnostic, Report
 
+_MOST_CODES = 5
+"""Codes that one message lists."""
+
 
 def place_rows(
     sheet: Sheet, column: int, places: Gazetteer, *, example: str, report: Report
@@ -32,6 +35,10 @@ def place_rows(
 
 def _unknown(sheet: Sheet, row: int, column: int, *, places: Gazetteer, example: str) -> Diagnostic:
     written = " ".join(sheet.rows[row][column].split())
+    if codes := places.several(written):
+        message = f'{len(codes)} places on this map are called "{written}"'
+        fix = f"write the code of one: {', '.join(codes[:_MOST_CODES])}"
+        return Diagnostic(sheet.place(row, column), Code.DATA_PLACE, message, fix=fix)
     near = places.likely(written) if written else None
     message = f'"{written}" is no place on this map' if written else "the place is missing here"
     fix = f'did you mean "{near}"?' if near else f"write its name, or its code, such as {example}"

@@ -80,7 +80,8 @@ class Shades:
             return [by_word.get(word, roles.EMPTY) for word in self.words]
         if counts := self._counts(extent):
             return [roles.EMPTY if value is None else counts[value] for value in self.values]
-        return [self._classes(extent).color(value) for value in self.values]
+        classes = self._classes(extent)
+        return [classes.color(value) for value in self.values]
 
     def legend(self, width: int, extent: Extent | None = None, *, is_whole: bool) -> Legend:
         """Return what the colours mean; unless the map `is_whole`, also that of no figure."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from affidavit.charts.columns import Number, numbers_in
 from affidavit.charts.drawing import roles
@@ -23,6 +23,7 @@ from affidavit.language import Words
 
 _REACH = (180, 90)
 _TRIAL = 1000
+_SWAPPED = 'longitude is "x", latitude "y": are they swapped?'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def read_symbols(
         _symbol(sheet, spec, row, points[row], named, color, sizes, numerals)
         for row in range(len(sheet.rows))
     ]
-    return Symbols(tuple(symbols), table)
+    return Symbols(tuple(_named(each, found) for each in symbols), table)
 
 
 def _symbol(
@@ -134,6 +135,15 @@ def _symbol(
         is_lit=bool(chosen & {*cells}),
         said=[safe(", ".join(words)), safe(said)],
     )
+
+
+def _named(symbol: Symbol, found: OutlineMap | None) -> Symbol:
+    """Return a row with the name of its place where it has only a number that offices know."""
+    if found is None or not symbol.code or not symbol.name.isdigit():
+        return symbol
+    name = found.places.names[symbol.code]
+    where = symbol.said[0].replace(symbol.name, safe(name), 1)
+    return replace(symbol, name=name, said=[where, symbol.said[1]])
 
 
 def _points(
@@ -175,13 +185,15 @@ def _coordinates(
         if abs(longitude) > _REACH[0] or abs(latitude) > _REACH[1]:
             message = f"{longitude}, {latitude} is nowhere on earth"
             fix = "write degrees: longitude first (-180 to 180), then latitude (-90 to 90)"
+            if abs(longitude) <= _REACH[1] < abs(latitude) <= _REACH[0]:
+                fix = _SWAPPED
             bad.append(Diagnostic(at, Code.DATA_PLACE, message, fix=fix))
         elif laid and laid.spot((longitude, latitude)) is None:
             message = f"{longitude}, {latitude} lies outside this map"
             turned = abs(longitude) <= _REACH[1] and laid.spot((latitude, longitude))
             fix = 'name another map in "geo", or leave the row out with "where"'
             if turned:
-                fix = 'longitude is "x", latitude "y": are they swapped?'
+                fix = _SWAPPED
             bad.append(Diagnostic(at, Code.DATA_PLACE, message, fix=fix))
     tell_each(bad, report=faults, more="rows")
     report.extend(faults)
@@ -191,7 +203,7 @@ def _coordinates(
 def _negative(sheet: Sheet, column: int | None, sizes: Sequence[Number | None]) -> list[Diagnostic]:
     if column is None:
         return []
-    fix = 'name it in "color" of a choropleth, which can show less than nothing'
+    fix = 'name it in "value" of a choropleth, which can show less than nothing'
     return [
         Diagnostic(
             sheet.place(row, column), Code.DATA_VALUE, "no circle is smaller than nothing", fix=fix

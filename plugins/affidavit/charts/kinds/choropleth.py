@@ -36,6 +36,8 @@ class Choropleth:
     keys: ClassVar = MAP_KEYS
     needs: ClassVar[tuple[str, ...]] = ("x",)
     trace: ClassVar = "scatter"
+    has_outlines: ClassVar = True
+    """`geo` may name a file of outlines, which is read before this is."""
 
     map: OutlineMap
     rows: MapRows

@@ -42,6 +42,8 @@ class SymbolMap:
     )
     needs: ClassVar[tuple[str, ...]] = ("x",)
     trace: ClassVar = "scatter"
+    has_outlines: ClassVar = True
+    """`geo` may name a file of outlines, which is read before this is."""
 
     map: OutlineMap
     spec: Spec
