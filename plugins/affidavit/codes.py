@@ -128,6 +128,15 @@ class Code(StrEnum):
     """Plotly does not know the attribute and would pass it over without a word."""
     PLOTLY_VALUE = "plotly/value"
     """Plotly does not take the value."""
+    PLOTLY_OLD = "plotly/old"
+    """A form that Plotly took once and passes over today. We draw what it meant where that is sure;
+    other programs do not."""
+    PLOTLY_FORMULA = "plotly/formula"
+    """A formula between dollar signs needs MathJax, a second large program, which our pages do not
+    load."""
+    PLOTLY_READING = "plotly/reading"
+    """Words or marks that many readers cannot see: too little contrast (4.5 for words, 3 for marks,
+    by WCAG 2.2), or letters under ten pixels on a phone."""
     PLOTLY_HOST = "plotly/host"
     """The figure would fetch something from another host while it is read."""
     CHART_NOT_DRAWN = "chart/not-drawn"

@@ -12,6 +12,7 @@ import pytest
 
 from affidavit.charts.drawing import roles
 from affidavit.charts.plotly_schema import doubts, trace_types
+from affidavit.charts.raw_formulas import without_formulas
 from tests.charts.typed import chart_of, read_chart
 
 ATTRS = '{ .plotly alt="Two bars" source="harbour-2026" #bars }'
@@ -98,6 +99,7 @@ def test_a_figure_in_a_spec(tmp_path: Path):
     ("figure", "words"),
     [
         ({"data": [{"type": "bar", "y": list(range(200_001))}]}, "more than 200,000 values"),
+        ("data: [{type: bar, y: [" + "1, " * 200_001 + "]}]", "more than 200,000 values"),
         ({"data": [{"type": "bar"}] * 501}, "501 traces"),
         ("[" * 300_000, "nested too deep"),
         ('{"data": [' + "[" * 900 + "]" * 900 + "]}", "nested too deep"),
@@ -158,6 +160,46 @@ def test_the_title_of_a_figure_is_the_charts(tmp_path: Path, title, said):
     plain = [re.sub(r"\\(.)", r"\1", text.source) for text in (chart.title, chart.subtitle)]
     assert tuple(text.replace("&lt;", "<") for text in plain) == said
     assert "title" not in chart.figures[760]["layout"]
+
+
+def test_old_forms_are_drawn_as_they_were_meant(tmp_path: Path):
+    """Their titles would be missing and their traces empty in today's Plotly, without a word."""
+    layout = {
+        "xaxis": {"title": "Year", "titlefont": {"size": 14}, "autotick": False},
+        "annotations": [{"text": "$x^2$", "ref": "paper", "yref": "y"}],
+    }
+    pie = {
+        "type": "pie",
+        "labels": ["A"],
+        "values": [1],
+        "title": "All",
+        "titleposition": "bottom left",
+    }
+    cloud = {"type": "pointcloud", "x": [1], "y": [1]}
+    chart, _ = read(tmp_path, {"data": [pie, cloud], "layout": layout})
+    assert chart
+    drawn, laid = chart.figures[760]["data"], chart.figures[760]["layout"]
+    assert drawn[0]["title"] == {"text": "All", "position": "bottom left"}
+    assert (drawn[1]["type"], drawn[1]["mode"]) == ("scattergl", "markers")
+    assert laid["xaxis"] == {"title": {"text": "Year", "font": {"size": 14}}, "tickmode": "linear"}
+    assert laid["annotations"] == [{"text": "x<sup>2</sup>", "xref": "paper", "yref": "y"}]
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("$x_1^{10}$", "x<sub>1</sub><sup>10</sup>"),
+        (r"m\,$\mathrm{CO}_2 \times 10^{-3}$", "m\\,CO<sub>2</sub> × 10<sup>-3</sup>"),
+        (r"$\Omega^\circ$", "Ω<sup>°</sup>"),
+        ("$x^$", None),
+        ("${x$", None),
+        (r"$\sqrt{2}$", None),
+        ("$a^{b^{c}}$", "a<sup>b<sup>c</sup></sup>"),
+    ],
+)
+def test_formulas_in_plotlys_own_markup(formula, said):
+    """What it can say is said; nothing is half said."""
+    assert without_formulas(formula) == said
 
 
 def test_a_title_of_the_fence_wins(tmp_path: Path):

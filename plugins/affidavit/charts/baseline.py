@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from affidavit.charts.chart import Figure
 from affidavit.charts.model import Spec
@@ -29,20 +29,29 @@ _SAID_IN = ("note", "subtitle", "base", "description")
 _FIGURE = re.compile(r"\d[\d.,'\u2019\u00a0\u202f]*")
 
 
+class Brought(NamedTuple):
+    """A figure that a writer brings."""
+
+    figure: Figure
+    typed: LocatedMapping | None
+    """The same with its places, where there is one."""
+
+
 def check_baseline(
-    spec: Spec, typed: LocatedMapping, *, figure: Figure | None, report: Report
+    spec: Spec, typed: LocatedMapping, *, figure: Brought | None, report: Report
 ) -> None:
     """Report bars without their zero; of a figure that a writer brings only as a warning.
 
     `typed` is the spec with the places of its keys, `figure` the one that a fence holds.
     """
+    own = Brought(plain(spec.plotly) if spec.plotly else {}, spec.plotly)
     if spec.kind == PLOTLY:
-        brought = figure if figure is not None else plain(spec.plotly or {})
-        for axis in _axes_of_bars(brought):
+        brought = figure or own
+        for axis in _axes_of_bars(brought.figure):
             _check_range(axis, brought, spec, tell=report.warning)
     elif spec.kind in VALUE_AXES:
-        axis, own = VALUE_AXES[spec.kind], plain(spec.plotly) if spec.plotly else {}
-        _check_scale(axis, own, spec, typed, report=report)
+        axis = VALUE_AXES[spec.kind]
+        _check_scale(axis, own.figure, spec, typed, report=report)
         _check_range(axis, own, spec, tell=report.error)
 
 
@@ -61,14 +70,14 @@ def _check_scale(
 
 
 def _check_range(
-    axis: str, figure: Figure, spec: Spec, *, tell: Callable[[Code, Place, str, str], None]
+    axis: str, brought: Brought, spec: Spec, *, tell: Callable[[Code, Place, str, str], None]
 ) -> None:
     """Report a range without zero, unless the chart's text says where the axis starts."""
-    start = _start(_axis(figure, axis))
+    start = _start(_axis(brought.figure, axis))
     if start is None or _says(spec, start):
         return
     way = ("layout", axis, "range")
-    place = place_in(spec.plotly, way, key=True) if spec.plotly is not None else None
+    place = place_in(brought.typed, way, key=True) if brought.typed is not None else None
     message = f'"{axis}" starts at {start:g} and not at zero, so that what stands on it misleads'
     fix = f'drop the range, or say so in the text: "note: The axis starts at {start:g}."'
     tell(Code.CHART_BASELINE, place or spec.kind.place, message, fix)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from affidavit.charts.any_kind import AnyKind
 from affidavit.charts.attributes import PlacedText, merged
-from affidavit.charts.baseline import check_baseline
+from affidavit.charts.baseline import Brought, check_baseline
 from affidavit.charts.chart import Chart, ChartFolders, ChartPage, Figure, widths_of
 from affidavit.charts.data import Data, Homes, read_data
 from affidavit.charts.deep_merge import merge_figure
@@ -21,6 +21,7 @@ from affidavit.charts.model import RECORD, Spec
 from affidavit.charts.numerals import check_formats
 from affidavit.charts.plotly_check import check_figure
 from affidavit.charts.raw import lay_out, raw_figure
+from affidavit.charts.raw_old_forms import renewed
 from affidavit.charts.raw_table import raw_table
 from affidavit.charts.record import check_record
 from affidavit.charts.registry import PLOTLY, find_kind, likely_kind
@@ -47,6 +48,8 @@ class Written:
     default_name: str = ""
     figure: Figure | None = field(default=None)
     """The figure of a `plotly` fence, checked."""
+    figure_typed: LocatedMapping | None = None
+    """The same with its places, where it is not too long for that."""
     told: frozenset[str] = frozenset()
     """Keys that are not missed, for a fault that was told hides what they say."""
 
@@ -69,7 +72,7 @@ def build(
     data = read_data(spec, homes, report=faults)
     spec, own_map = _with_own_map(spec, kind, homes, report=faults)
     check_formats(spec.format, report=faults)
-    check_baseline(spec, written.spec, figure=written.figure, report=faults)
+    check_baseline(spec, written.spec, figure=_brought(written), report=faults)
     laid = _laid(spec, kind, data, written=written, lang=page.lang, report=faults)
     report.extend(faults)
     figures, heights, table = laid if laid and not faults.errors else ({}, {}, DataTable())
@@ -93,6 +96,10 @@ def build(
         map_licence=own_map.licence,
         inputs=(*written.inputs, *data.inputs, *own_map.inputs),
     )
+
+
+def _brought(written: Written) -> Brought | None:
+    return Brought(written.figure, written.figure_typed) if written.figure is not None else None
 
 
 PROSE = (
@@ -203,8 +210,10 @@ def _with_own_keys(
     over = plain(own)
     both = {width: merge_figure(figure, over) for width, figure in figures.items()}
     first = next(iter(both.values()))
-    checked = check_figure(first, written=own, place=own.place, report=report)
-    return None if checked is None else both
+    checked = check_figure(first, written=own, place=own.place, report=report, is_compiled=True)
+    if checked is None:
+        return None
+    return {width: renewed(figure)[0] for width, figure in both.items()}
 
 
 def _raw(spec: Spec, data: Data, *, written: Written, lang: str, report: Report) -> _Laid | None:

@@ -88,6 +88,12 @@ def shade_of(text: str) -> Shade | None:
         return None
 
 
+def distance(one: str, other: str) -> int:
+    """Return how far two hexes lie apart: the square of their distance in red, green and blue."""
+    pairs = zip(_bytes(one), _bytes(other), strict=True)
+    return sum((front - back) ** 2 for front, back in pairs)
+
+
 def _of_digits(digits: str) -> Shade:
     if len(digits) <= 4:  # noqa: PLR2004 - one digit a channel
         digits = "".join(digit * 2 for digit in digits)

@@ -6,10 +6,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from affidavit.charts.chart import Figure
 from affidavit.charts.plotly_schema import Doubt, Steps, doubts, trace_types
+from affidavit.charts.raw_formulas import formulas_in, put, without_formulas
+from affidavit.charts.raw_ground import lies_on_light
+from affidavit.charts.raw_old_forms import renewed
+from affidavit.charts.raw_reading import unreadable
 from affidavit.charts.traces import TILES
 from affidavit.diagnostics import Code, Place, Report, nearest
 from affidavit.located import LocatedMapping, place_in
@@ -19,7 +24,12 @@ MOST_TRACES = 500
 MOST_VALUES = 200_000
 """Values in all lists of a figure: 2 MB as JSON, four times what a reader's phone should load."""
 MOST_DOUBTS = 20
-_LESS = "add the data up first: a sum, a mean or a count for each step of an axis"
+_LESS = (
+    "add the data up first: a sum, a mean or a count for each step of an axis, by hand"
+    ' or by "data: {sql: ...}" of a chart of ours'
+)
+TOO_MANY = (f"this figure holds more than {MOST_VALUES:,} values", _LESS)
+"""Message and fix."""
 _LONGEST = 40
 _LARGEST = 2**63
 _HALF = re.compile("[\ud800-\udfff]")
@@ -33,12 +43,19 @@ _DROPPED = {
 
 
 def check_figure(
-    figure: object, *, written: LocatedMapping | None, place: Place, report: Report
+    figure: object,
+    *,
+    written: LocatedMapping | None,
+    place: Place,
+    report: Report,
+    is_compiled: bool = False,
 ) -> Figure | None:
     """Return the figure if Plotly can draw it; None with the faults reported.
 
     `written` is the same figure with its places, where there is one; faults stand at `place` else.
-    What Plotly would pass over is a warning.
+    What Plotly would pass over is a warning, and so is what nobody could read. Old forms and simple
+    formulas are returned as today's Plotly draws them. `is_compiled` says that the figure is ours,
+    with a writer's keys on top: it follows the page into the dark whatever its colours are.
     """
     faults = _Faults(written, place, Report())
     if isinstance(figure, dict):
@@ -49,10 +66,13 @@ def check_figure(
             Code.PLOTLY_SHAPE, (), "a figure is a group of keys, not a list or a text", fix
         )
     if isinstance(figure, dict) and not faults.report.errors:
+        figure = _renewed(figure, faults)
         _check_traces(figure, faults)
         _check_leaves(figure, faults)
         _tell_dropped(figure, faults)
         _tell_doubts(figure, faults)
+        _tell_unreadable(figure, faults, is_compiled=is_compiled)
+        figure = _without_formulas(figure, faults)
     report.extend(faults.report)
     return figure if isinstance(figure, dict) and not faults.report.errors else None
 
@@ -62,8 +82,13 @@ class _Faults:
 
     def __init__(self, written: LocatedMapping | None, place: Place, report: Report) -> None:
         self._written, self._place, self.report = written, place, report
+        self.moved: dict[Steps, Steps] = {}
+        """Where old forms stand now -> where they were written."""
 
     def at(self, steps: Steps) -> Place:
+        for now, old in self.moved.items():
+            if steps[: len(now)] == now:
+                steps = (*old, *steps[len(now) :])
         found = place_in(self._written, steps, key=True) if self._written is not None else None
         return found or self._place
 
@@ -95,6 +120,35 @@ def _check_parts(figure: dict[str, Any], faults: _Faults) -> None:
             faults.error(Code.PLOTLY_SHAPE, (part,), message, fix)
 
 
+def _renewed(figure: Figure, faults: _Faults) -> Figure:
+    """Return the figure in today's forms; each old one is told."""
+    found, old_forms = renewed(figure)
+    faults.moved = {old.now: old.steps for old in old_forms if old.now}
+    for old in old_forms[:MOST_DOUBTS]:
+        tell = faults.error if old.is_lost else faults.warning
+        tell(Code.PLOTLY_OLD, old.steps, old.message, old.fix)
+    return found
+
+
+def _tell_unreadable(figure: Figure, faults: _Faults, *, is_compiled: bool) -> None:
+    if faults.report.errors:
+        return
+    stays_light = not is_compiled and lies_on_light(figure)
+    for found in islice(unreadable(figure, stays_light=stays_light), MOST_DOUBTS):
+        faults.warning(Code.PLOTLY_READING, found.steps, found.message, found.fix)
+
+
+def _without_formulas(figure: Figure, faults: _Faults) -> Figure:
+    """Return the figure with its simple formulas as Plotly's own markup; each one is told."""
+    for steps, text in islice(formulas_in(figure, ()), MOST_DOUBTS):
+        said = without_formulas(text)
+        message = f"{_shown(text)} needs MathJax, which our pages do not load"
+        fix = f'write "{said}"' if said else "write it with <sup>, <sub> and letters such as π"
+        faults.warning(Code.PLOTLY_FORMULA, steps, message, fix)
+        figure = put(figure, steps, said) if said else figure
+    return figure
+
+
 def _check_traces(figure: Figure, faults: _Faults) -> None:
     if len(figure["data"]) > MOST_TRACES:
         message = f"this figure has {len(figure['data']):,} traces; at most {MOST_TRACES} are drawn"
@@ -122,8 +176,7 @@ def _check_leaves(figure: Figure, faults: _Faults) -> None:
         if problem is None and (problem := _problem_with(value)):
             faults.error(Code.PLOTLY_VALUE, steps, *problem)
         if count > MOST_VALUES:
-            message = f"this figure holds more than {MOST_VALUES:,} values"
-            faults.error(Code.CHART_TOO_MUCH, ("data",), message, _LESS)
+            faults.error(Code.CHART_TOO_MUCH, ("data",), *TOO_MANY)
             return
 
 
