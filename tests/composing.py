@@ -149,6 +149,10 @@ class StubAddresses:
         size = {"width": 640, "height": 480} if path.endswith(".jpg") else {}
         return Address(href=Path(path).name if path in self.files else None, path=path, **size)
 
+    def source(self, key: str, *, from_: str) -> str:
+        """Return the address of a source's own page."""
+        return f"/sources/{key}/?{from_}"
+
     def names(self) -> Iterable[str]:
         """Return all there is."""
         return [*self.pages, *self.files]

@@ -51,6 +51,9 @@ class Addresses(Protocol):
     def asset(self, target: str, *, from_: str) -> Address:
         """Return the address of any other file; with its size if it is a picture."""
 
+    def source(self, key: str, *, from_: str) -> str:
+        """Return the href to the page that a source has to itself, as seen from that file."""
+
     def names(self) -> Iterable[str]:
         """Return the path below the content folder of everything that can be linked to."""
 
@@ -91,6 +94,10 @@ class Linking:
             self.made.append(Link(at, target, self.from_, unquote(fragment)))
             return f"{self.home}{value}"
         return self._inside(path, at, target=target, tail=target[len(path) :], fragment=fragment)
+
+    def source(self, key: str) -> str:
+        """Return the href to the page that a source has to itself."""
+        return self.addresses.source(key, from_=self.from_)
 
     def picture(self, value: str, at: Place, *, typed: bool = True) -> Address | None:
         """Return the address of a picture beside the text; None, and a report, for any other.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, nearest
@@ -20,6 +20,8 @@ class Quotations:
     """The quotations that one document can name."""
 
     galley: Galley
+    used: dict[str, list[Quote]] = field(default_factory=dict)
+    """Key of a source -> those of its quotations that the text prints, each once."""
 
     def find(self, name: str, at: Place) -> Found | None:
         """Return the quotation called `SOURCE/ID`, or `ID` where one source of the story has it.
@@ -29,6 +31,9 @@ class Quotations:
         key, slash, quote = name.rpartition("/")
         found = self._of_source(key, quote) if slash else self._bare(name)
         if len(found) == 1:
+            source, printed = found[0]
+            used = self.used.setdefault(source.key, [])
+            used += [] if printed in used else [printed]
             return found[0]
         if found:
             names = " or ".join(f"{source.key}/{name}" for source, _ in found[:3])

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from affidavit.markdown.numbering import back_links, fragment
 from affidavit.markdown.printing import html_of
-from affidavit.render.views import Link, Moment, SourceEntry
-from affidavit.sources import Description, Source, describe
+from affidavit.render.views import Link, Moment, QuotedWords, SourceEntry
+from affidavit.sources import Description, Source, describe, host_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from markdown import Markdown
 
@@ -85,7 +85,26 @@ class SourceList:
             quoted_in=self._carrier(said.quoted_in),
             note_html=text,
             back=tuple(back),
+            key=entry.key,
+            quotes=tuple(self._quoted(entry)),
+            archives=tuple(
+                Link(text=host_of(url), href=url) for url in self._source(entry).archives
+            ),
+            page=self._typesetter.linking.source(entry.key),
         )
+
+    def _quoted(self, entry: Entry) -> Iterator[QuotedWords]:
+        """Yield the words of the source that the page prints."""
+        lang = self._source(entry).lang or self._citing.lang
+        for quote in self._typesetter.quotations.used.get(entry.key, ()):
+            set_text = self._typesetter.set_text
+            yield QuotedWords(
+                words_html=set_text(quote.text),
+                lang=quote.lang or lang,
+                translation_html=set_text(quote.translation) if quote.translation else Markup(),
+                locator=quote.locator.text(self._citing.lang) if quote.locator else "",
+                speaker=quote.speaker,
+            )
 
     def _carrier(self, key: str | None) -> Link | None:
         """Return where we saw a source that we know from another's words only."""

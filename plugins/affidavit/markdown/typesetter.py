@@ -64,8 +64,8 @@ class Typesetter:
         self._md = md
         self._galley = galley
         self._citing = citing
-        self._linking = linking
-        self._quotations = quotations
+        self.linking = linking
+        self.quotations = quotations
         self._judge = Judge(galley)
         self.locator = Locator(galley.written)
         """Finds what has lost its place in the text that is being read."""
@@ -194,7 +194,7 @@ class Typesetter:
         name = element.get("data-quote")
         finish_span(element)
         if name and mark is not None:
-            found = self._quotations.find(name, mark.place)
+            found = self.quotations.find(name, mark.place)
             if found is not None:
                 element.set("data-quote", f"{found[0].key}/{found[1].id}")
 
@@ -204,7 +204,7 @@ class Typesetter:
             element.attrib.clear()
             return
         value, place = self._target(element, "href")
-        href = self._linking.page_or_file(value, place or self._near(element))
+        href = self.linking.page_or_file(value, place or self._near(element))
         if href is None:
             element.tag = "span"
             element.attrib.pop("href", None)
@@ -216,7 +216,7 @@ class Typesetter:
         value, place = self._target(element, "src")
         typed = place is not None
         at = place or self._near(element)
-        found = self._linking.picture(value, at, typed=typed)
+        found = self.linking.picture(value, at, typed=typed)
         if found is None or found.href is None:
             element.attrib.pop("src", None)
             element.set("class", FAULT)

@@ -19,6 +19,7 @@ from affidavit.publication.chart_parts import FOLDER
 from affidavit.publication.embeds import Embeds
 from affidavit.publication.references import References
 from affidavit.publication.shelf import PLOTLY_FOLDER, bundle_address
+from affidavit.publication.source_pages import SourcePages
 from affidavit.render.stylesheet import stylesheet
 
 THEME_FOLDERS = ("fonts", "js", "img")
@@ -53,6 +54,9 @@ def site_files(publication: Publication, *, report: Report) -> SiteFiles:
         if address := _sheet(keys, drawn, contents):
             drawings[document.path] = address
     contents |= References(publication).files()
+    source_pages = SourcePages(publication)
+    source_pages.tell_taken(report)
+    contents |= source_pages.files()
     _add_embeds(Embeds(publication), drawn, contents, report)
     contents |= _own_theme_files(publication, pictures, report)
     contents |= _assets(publication, pictures, report)

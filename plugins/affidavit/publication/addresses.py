@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -16,6 +18,8 @@ from affidavit.photographs import UnreadableImageError, size_of
 
 EMBEDS = "embed"
 """The folder of the pages that charts have to themselves."""
+SOURCES = "sources"
+"""The folder of the pages that sources have to themselves, and of the list of all of them."""
 
 # What is never an asset: the desk's own files, which `exclude_docs` names as well.
 PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", *SUFFIXES})
@@ -70,6 +74,22 @@ class SiteAddresses:
         """Return the file that is published for that page."""
         end = "/index.html" if self._directory_urls else ".html"
         return f"{EMBEDS}/{document.slug}/{name}{end}"
+
+    def source(self, key: str, *, from_: str) -> str:
+        """Return the href to the page that a source has to itself."""
+        file = self.source_file(key)
+        return self.href(quote(file.removesuffix("index.html")), from_=from_)
+
+    def source_file(self, key: str) -> str:
+        """Return the file that is published for that page.
+
+        It has the source's key where a file may be called so on every system, else a name that is
+        like it and ends in figures of its SHA-256.
+        """
+        name = re.sub(r"[^\w.-]+", "-", key.lower()).strip(".-")[:60]
+        if name != key or name == "index":
+            name = f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+        return f"{SOURCES}/{name}" + ("/index.html" if self._directory_urls else ".html")
 
     def seen_from(self, address: str) -> SiteAddresses:
         """Return the same addresses with every href leading from the page at `address`."""

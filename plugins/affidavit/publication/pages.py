@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import escape
 
-from affidavit.articles import Article, MenuItem, Page, reading_minutes
+from affidavit.articles import Article, Page, reading_minutes
 from affidavit.diagnostics import Report
 from affidavit.language import Words, direction, weekday_text
 from affidavit.markdown import Composed
 from affidavit.publication.loading import Publication
 from affidavit.publication.page_fields import Common
 from affidavit.publication.references import References
+from affidavit.publication.site import site_view
 from affidavit.publication.stories import Stories, moment, seen
 from affidavit.render.views import (
     ArticleView,
@@ -135,20 +136,7 @@ class Pages:
         ]
 
     def _site(self, document: Article | Page | None) -> Site:
-        imprint = self.publication.files.imprint
-        contact = imprint.report_error
-        report = None if contact is None else str(contact)
-        if report and "@" in report and not report.startswith("mailto:"):
-            report = f"mailto:{report}"
-        return Site(
-            name=str(imprint.name),
-            tagline=imprint.tagline.source,
-            home=self._href("", document),
-            menu=self._links(imprint.menu, document),
-            about=self._links(imprint.about, document),
-            report_error=report,
-            footer_html=escape(imprint.footer.source),
-        )
+        return site_view(self.publication, lambda target: self._href(target, document))
 
     def _href(self, target: str, document: Article | Page | None) -> str:
         """Return an href from the document's page; without one, from the root of the host."""
@@ -157,17 +145,6 @@ class Pages:
         base = str(self.publication.settings.site_url or "")
         path = "/" + base.split("://", 1)[-1].partition("/")[2].rstrip("/")
         return f"{path.rstrip('/')}/{target}"
-
-    def _links(self, items: Iterable[MenuItem], document: Article | Page | None) -> Sequence[Link]:
-        return [Link(text=item.text, href=self._leads(str(item.to), document)) for item in items]
-
-    def _leads(self, to: str, document: Article | Page | None) -> str:
-        if "://" in to or to.startswith("#"):
-            return to
-        path, _, fragment = to.partition("#")
-        path = path.lstrip("/")
-        target = self.publication.addresses.url(path) if path.endswith(".md") else path
-        return self._href(target, document) + (f"#{fragment}" if fragment else "")
 
     # -- articles --------------------------------------------------------------------------------
 

@@ -48,6 +48,19 @@ class BackLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedWords:
+    """Words of a source that the page prints, as its entry holds them ready to be checked."""
+
+    words_html: Markup
+    lang: str
+    translation_html: Markup = EMPTY
+    locator: str = ""
+    """`para. 3`."""
+    speaker: str = ""
+    """Who said it, where that is not the source itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """One numbered entry of the list at the end: a source, or a note of the writer's."""
 
@@ -74,6 +87,13 @@ class SourceEntry:
     """Where we saw it, if only in another's words; leads to that entry when it is in the list."""
     note_html: Markup = EMPTY
     """A remark shown to readers; for a footnote its whole text."""
+    key: str = ""
+    """Of the source; empty for a note."""
+    quotes: Sequence[QuotedWords] = ()
+    archives: Sequence[Link] = ()
+    """Copies that others keep, by the host that keeps them."""
+    page: str = ""
+    """href of the page that the source has to itself; empty where there is none."""
     back: Sequence[BackLink] = ()
 
 

@@ -1,0 +1,177 @@
+"""The page that each source has to itself, and the page of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from markupsafe import escape
+
+from affidavit.articles import Article, Page
+from affidavit.diagnostics import Code, Place, Report
+from affidavit.language import Words, moment_parts
+from affidavit.publication.addresses import SOURCES, relative
+from affidavit.publication.loading import Publication
+from affidavit.publication.pages import direction_of
+from affidavit.publication.site import site_view
+from affidavit.publication.stories import moment
+from affidavit.render.source_views import CaptureView, CitedBy, SourcesView, SourceView
+from affidavit.render.views import BackLink, Link, Moment, QuotedWords, SourceEntry
+from affidavit.sources import Source
+from affidavit.sources.exports import WRITERS
+
+FORMS = {".bib": "BibTeX", ".json": "CSL-JSON", ".ris": "RIS"}
+
+
+@dataclass(slots=True)
+class _Cited:
+    """A source and the pages that cite it, in the order in which they are shown."""
+
+    source: Source
+    entry: SourceEntry
+    """As the first of the pages lists it."""
+    pages: list[tuple[Article | Page, SourceEntry]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePages:
+    """Makes them, for the sources that something shown cites; of no other a word is published."""
+
+    publication: Publication
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield address and bytes of every page and of what can be taken from it."""
+        cited = self._cited()
+        for each in cited:
+            file = self.publication.addresses.source_file(each.source.key)
+            yield file, self._page(each, file)
+            for ending, write in WRITERS.items():
+                yield _beside(file, ending), write([each.source]).encode()
+        if cited:
+            yield self._list_file, self._list(cited)
+
+    def tell_taken(self, report: Report) -> None:
+        """Report pages of the publication whose address is that of a source's own page."""
+        addresses = self.publication.addresses
+        own = {addresses.source_file(each.source.key) for each in self._cited()}
+        own |= {self._list_file}
+        for document in self.publication.shown():
+            url = addresses.url(document.path)
+            file = f"{url}index.html" if url.endswith("/") or not url else url
+            if file in own:
+                message = "this page has the address of a page that a source has to itself"
+                fix = f"move it out of the folder {SOURCES}/"
+                report.error(Code.SLUG_TAKEN, Place(document.file), message, fix)
+
+    @property
+    def _list_file(self) -> str:
+        return f"{SOURCES}/index.html"
+
+    def _cited(self) -> list[_Cited]:
+        found: dict[str, _Cited] = {}
+        for document in self.publication.shown():
+            story = document.slug if isinstance(document, Article) else None
+            for entry in self.publication.composed[document.path].sources:
+                source = self.publication.library.find(entry.key, story=story)
+                if source is not None:
+                    each = found.setdefault(entry.key, _Cited(source, entry))
+                    each.pages.append((document, entry))
+        return list(found.values())
+
+    def _page(self, cited: _Cited, file: str) -> bytes:
+        publication, imprint = self.publication, self.publication.files.imprint
+        href, lang = partial(relative, page=file), imprint.lang
+        view = SourceView(
+            site=site_view(publication, href),
+            lang=lang,
+            direction=direction_of(lang),
+            title=cited.entry.title,
+            title_html=escape(cited.entry.title),
+            noindex=True,
+            previewing=publication.settings.previewing,
+            entry=replace(cited.entry, quotes=tuple(_quotes(cited)), back=()),
+            kind=Words(lang)(f"type.{cited.source.type}"),
+            cited_by=[self._cited_by(*page, file=file) for page in cited.pages],
+            captures=[
+                CaptureView(
+                    at=Moment(**moment_parts(capture.at, lang)._asdict()),
+                    format=capture.format.upper(),
+                    sha256=capture.sha256,
+                )
+                for capture in cited.source.captures
+            ],
+            files=[
+                Link(text=FORMS[ending], href=href(_beside(file, ending))) for ending in WRITERS
+            ],
+            all_sources=href(_as_address(self._list_file)),
+        )
+        return publication.templates.page(
+            "affidavit/source.html", view, lang=lang, href=href
+        ).encode()
+
+    def _cited_by(self, document: Article | Page, entry: SourceEntry, *, file: str) -> CitedBy:
+        composed = self.publication.composed[document.path]
+        home = relative(self.publication.addresses.url(document.path), page=file)
+        lang = document.lang(self.publication.files.imprint)
+        published = document.meta.published if isinstance(document, Article) else None
+        return CitedBy(
+            title=composed.title,
+            href=home,
+            lang=lang,
+            published=moment(published, self.publication.files.imprint.lang),
+            uses=[
+                BackLink(letter=use.letter, href=f"{home}{use.href}", name=use.name)
+                for use in entry.back
+            ],
+        )
+
+    def _list(self, cited: Iterable[_Cited]) -> bytes:
+        publication, imprint = self.publication, self.publication.files.imprint
+        href, lang = partial(relative, page=self._list_file), imprint.lang
+        t = Words(lang)
+        addresses = publication.addresses
+        entries = [
+            replace(
+                each.entry,
+                number=len(each.pages),
+                page=href(_as_address(addresses.source_file(each.source.key))),
+                quotes=(),
+                back=(),
+            )
+            for each in sorted(cited, key=_by_title)
+        ]
+        kinds = {each.source.key: t(f"type.{each.source.type}") for each in cited}
+        view = SourcesView(
+            site=site_view(publication, href),
+            lang=lang,
+            direction=direction_of(lang),
+            title=t("sources.all"),
+            title_html=escape(t("sources.all")),
+            previewing=publication.settings.previewing,
+            entries=entries,
+            kinds=kinds,
+        )
+        return publication.templates.page(
+            "affidavit/sources.html", view, lang=lang, href=href
+        ).encode()
+
+
+def _quotes(cited: _Cited) -> Iterator[QuotedWords]:
+    """Yield each of the words that any page prints once."""
+    words = (quote for _, entry in cited.pages for quote in entry.quotes)
+    yield from {quote.words_html: quote for quote in words}.values()
+
+
+def _by_title(cited: _Cited) -> tuple[str, str]:
+    return cited.entry.title.casefold().lstrip('"[“«¿¡‘'), cited.source.key
+
+
+def _beside(file: str, ending: str) -> str:
+    """Return where a form of the source lies: in the folder that is its page's own."""
+    folder = file.removesuffix("index.html")
+    return f"{folder}source{ending}" if folder != file else f"{file.removesuffix('.html')}{ending}"
+
+
+def _as_address(file: str) -> str:
+    return file.removesuffix("index.html")

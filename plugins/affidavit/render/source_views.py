@@ -1,0 +1,63 @@
+"""What the pages of sources may use: one frozen type each, as in `views`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from affidavit.render.parts import BackLink, Link, Moment, SourceEntry
+from affidavit.render.views import PageView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureView:
+    """A copy of a source that the newsroom keeps."""
+
+    at: Moment
+    format: str
+    """`WACZ`, `PDF`, `PNG`, `HTML`."""
+    sha256: str
+    """Whoever gets the copy can check it by this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedBy:
+    """A page that cites a source."""
+
+    title: str
+    href: str
+    lang: str
+    published: Moment | None = None
+    uses: Sequence[BackLink] = ()
+    """The way to each sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView(PageView):
+    """The page that a source has to itself."""
+
+    entry: SourceEntry
+    """With the words that any page prints of it."""
+    kind: str
+    """`Newspaper article`."""
+    cited_by: Sequence[CitedBy]
+    captures: Sequence[CaptureView] = ()
+    files: Sequence[Link] = ()
+    """The source for reference managers, by the names of the forms."""
+    all_sources: str
+    """href of the page of all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView(PageView):
+    """The page of all sources."""
+
+    entries: Sequence[SourceEntry]
+    """By title. The number of each says how many pages cite it."""
+    kinds: Mapping[str, str]
+    """Key of a source -> what kind it is of."""
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """The kinds that there are, each once, in the order of the alphabet."""
+        return sorted(set(self.kinds.values()), key=str.casefold)
