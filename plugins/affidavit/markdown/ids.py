@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 RESERVED = frozenset(
     (
-        *("affidavit-faults", "corrections", "corrections-title", "handbook", "lead", "main"),
+        *(
+            "affidavit-faults",
+            "cite-this",
+            "corrections",
+            "corrections-title",
+            "handbook",
+            "lead",
+            "main",
+        ),
         *("method", "method-title", "plotly.js-style-global", "replies", "replies-title"),
         *("series-title", "sources", "sources-title", "stories"),
     )

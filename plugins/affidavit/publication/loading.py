@@ -27,7 +27,7 @@ from affidavit.render.templates import Templates, check_templates
 from affidavit.settings import Settings
 from affidavit.sources import Library, load_library
 
-PAGE_ANCHORS = frozenset({"main", "sources", "method", "cite"})
+PAGE_ANCHORS = frozenset({"main", "sources", "method", "cite-this"})
 """The places that the template gives to a page, whatever its text."""
 
 
