@@ -1,4 +1,4 @@
-"""How small drawings get: `python tests/benchmarks/cleaned_svg.py`, in the clone's root.
+"""How small drawings get: `python -m tests.benchmarks.cleaned_svg`, in the clone's root.
 
 Each page of the reference publication that has charts, the handbook's gallery above all: the bytes
 of its drawings, compressed, as a share of plotly.js's own.

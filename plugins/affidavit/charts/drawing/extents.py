@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -115,26 +116,33 @@ def _of_path(element: etree._Element) -> Box | None:
         return None
     half = _line_width(element) / 2
     sticks_out = said(element, "stroke-linejoin") is None and re.search("[lL]", data)
-    corner = half * (MITER if sticks_out else 1)
-    spots = [spot for line in paths.lines(data) for spot in _spots(line, half, corner)]
-    return around(Box(x - by_x, y - by_y, x + by_x, y + by_y) for x, y, by_x, by_y in spots)
+    return _around_lines(data, half, half * (MITER if sticks_out else 1))
+
+
+@lru_cache(maxsize=1 << 12)  # a path's box is asked for with its group's, and alone
+def _around_lines(data: str, half: float, corner: float) -> Box | None:
+    lines = paths.lines(data)
+    if half == 0:
+        xs, ys = [x for line in lines for x, _ in line], [y for line in lines for _, y in line]
+        return Box(min(xs), min(ys), max(xs), max(ys)) if xs else None
+    return around(spot for line in lines for spot in _spots(line, half, corner))
 
 
 def _spots(
     line: Sequence[tuple[float, float]], half: float, corner: float
 ) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the points of a line with how far its stroke reaches from each, across and down.
+    """Yield boxes around the points of a line: how far its stroke reaches from each.
 
     At its ends it is cut off square; in between its corners may stick out.
     """
-    for first, second in pairwise(line):
-        length = math.dist(first, second) or 1
-        across = half * abs(second[1] - first[1]) / length
-        down = half * abs(second[0] - first[0]) / length
-        yield (*first, across, down)
-        yield (*second, across, down)
-    for point in line if line[0] == line[-1] else line[1:-1]:
-        yield (*point, corner, corner)
+    for (x, y), (to_x, to_y) in pairwise(line):
+        length = math.hypot(to_x - x, to_y - y) or 1
+        across = half * abs(to_y - y) / length
+        down = half * abs(to_x - x) / length
+        yield x - across, y - down, x + across, y + down
+        yield to_x - across, to_y - down, to_x + across, to_y + down
+    for x, y in line if line[0] == line[-1] else line[1:-1]:
+        yield x - corner, y - corner, x + corner, y + corner
 
 
 def _of_text(element: etree._Element) -> Box | None:
@@ -183,7 +191,7 @@ def _numbers(element: etree._Element, *names: str) -> list[float]:
     return [float(element.get(name, "0")) for name in names]
 
 
-def around(boxes: Iterable[Box]) -> Box | None:
+def around(boxes: Iterable[tuple[float, float, float, float]]) -> Box | None:
     """Return a box around some; None where there is none."""
     sides = list(zip(*boxes, strict=True))
     if not sides:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 STRAIGHT = re.compile(r"[MLHVZmlhvz\d.,eE\s+-]*")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_TOKEN = re.compile(rf"([A-Za-z])|({NUMBER.pattern})")
+_COMMAND = re.compile(r"([MLHVZmlhvz])([^MLHVZmlhvz]*)")
 TENTH = 1
 """Digits kept: a tenth of a CSS pixel is a fifth of a pixel in the rasters."""
 HUNDREDTH = 2
@@ -48,39 +48,36 @@ def shortened(data: str, *, digits: int = TENTH) -> str:
 def lines(data: str) -> list[list[tuple[float, float]]]:
     """Return the points of each line of a path without curves; closed ones end at their start."""
     found: list[list[tuple[float, float]]] = []
-    for command, point in _points(data):
+    for command, x, y in _points(data):
         if command == "M":
-            found.append([point])
+            found.append([(x, y)])
         elif found:
-            found[-1].append(found[-1][0] if command == "Z" else point)
+            found[-1].append(found[-1][0] if command == "Z" else (x, y))
     return found
 
 
 def _written(data: str, digits: int) -> Iterator[str]:
-    at = start = (0.0, 0.0)
-    for command, point in _points(data):
+    x = y = start_x = start_y = 0.0
+    for command, to_x, to_y in _points(data):
         if command == "Z":
             yield "z"
-            at = start
+            x, y = start_x, start_y
             continue
-        to = (round(point[0], digits), round(point[1], digits))
+        was_x, was_y, x, y = x, y, round(to_x, digits), round(to_y, digits)
         if command == "M":
-            yield f"M{pair(*to, digits=digits)}"
-            start = to
+            yield f"M{pair(x, y, digits=digits)}"
+            start_x, start_y = x, y
         else:
-            yield _line(to[0] - at[0], to[1] - at[1], digits)
-        at = to
+            yield _line(x - was_x, y - was_y, digits)
 
 
 def _line(across: float, down: float, digits: int) -> str:
     to_x, to_y = number(across, digits=digits), number(down, digits=digits)
-    if to_x == to_y == "0":
-        return ""
     if to_y == "0":
-        return f"h{to_x}"
+        return "" if to_x == "0" else f"h{to_x}"
     if to_x == "0":
         return f"v{to_y}"
-    return f"l{pair(across, down, digits=digits)}"
+    return f"l{to_x}{to_y}" if to_y[0] == "-" else f"l{to_x} {to_y}"
 
 
 def pair(first: float, second: float, *, digits: int = TENTH) -> str:
@@ -89,48 +86,31 @@ def pair(first: float, second: float, *, digits: int = TENTH) -> str:
     return number(first, digits=digits) + ("" if text.startswith("-") else " ") + text
 
 
-def _points(data: str) -> Iterator[tuple[str, tuple[float, float]]]:
-    """Yield M, L and Z with absolute points, whatever the path was written in."""
-    at = start = (0.0, 0.0)
-    for command, numbers in _commands(data):
-        kind = command.upper()
+def _points(data: str) -> list[tuple[str, float, float]]:
+    """Return M, L and Z with absolute points, whatever the path was written in.
+
+    A map has a hundred thousand of them: this is most of what cleaning it costs.
+    """
+    points: list[tuple[str, float, float]] = []
+    x = y = start_x = start_y = 0.0
+    for letter, arguments in _COMMAND.findall(data):
+        kind, relative = letter.upper(), letter.islower()
         if kind == "Z":
-            at = start
-            yield "Z", at
-            continue
-        for index, pair in enumerate(_pairs(kind, numbers)):
-            at = _moved(at, pair, relative=command.islower())
-            if kind == "M" and index == 0:
-                start = at
-            yield ("M" if kind == "M" and index == 0 else "L"), at
+            x, y = start_x, start_y
+            points.append(("Z", x, y))
+        for to_x, to_y in _pairs(kind, arguments):
+            x = x if to_x is None else x + to_x if relative else to_x
+            y = y if to_y is None else y + to_y if relative else to_y
+            points.append(("M" if kind == "M" else "L", x, y))
+            if kind == "M":
+                start_x, start_y, kind = x, y, "L"  # further points of a move are lines
+    return points
 
 
-def _moved(
-    at: tuple[float, float], pair: tuple[float | None, float | None], *, relative: bool
-) -> tuple[float, float]:
-    x, y = (
-        old if new is None else old + new if relative else new
-        for old, new in zip(at, pair, strict=True)
-    )
-    return x, y
-
-
-def _pairs(kind: str, numbers: list[float]) -> list[tuple[float | None, float | None]]:
+def _pairs(kind: str, arguments: str) -> list[tuple[float | None, float | None]]:
+    numbers = [float(text) for text in NUMBER.findall(arguments)]
     if kind == "H":
         return [(value, None) for value in numbers]
     if kind == "V":
         return [(None, value) for value in numbers]
     return list(zip(numbers[::2], numbers[1::2], strict=False))
-
-
-def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
-    command, numbers = "", list[float]()
-    for letter, digits in _TOKEN.findall(data):
-        if digits:
-            numbers.append(float(digits))
-            continue
-        if command:
-            yield command, numbers
-        command, numbers = letter, []
-    if command:
-        yield command, numbers

@@ -20,13 +20,13 @@ SPACES_OF_THEIR_OWN = frozenset({"clip-path", "mask", "opacity", "transform"})
 
 def name_of(element: etree._Element) -> str:
     """Return the local name; empty for what is no SVG element (instructions, other tongues)."""
-    tag: object = element.tag  # a function for instructions
-    return _local(tag) if isinstance(tag, str) else ""
+    return _local(element.tag)
 
 
 @cache
-def _local(tag: str) -> str:
-    return tag.removeprefix(SVG) if tag.startswith(SVG) else ""
+def _local(tag: object) -> str:
+    known = isinstance(tag, str) and tag.startswith(SVG)  # it is a function for instructions
+    return str(tag).removeprefix(SVG) if known else ""
 
 
 def said_around(element: etree._Element, attribute: str) -> str | None:
