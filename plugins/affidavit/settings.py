@@ -28,6 +28,11 @@ class Options(Model):
         default=".cache/affidavit",
         description="Where drawn charts are kept between builds. Outside every watched folder.",
     )
+    evidence_dir: str | None = Field(
+        default=None,
+        description="Folder of the copies of sources, outside the publication. Without it, the"
+        ' folder beside the publication whose name ends in "-evidence".',
+    )
     pictures: bool = Field(
         default=True,
         description="Draw charts as pictures. Without it, charts have their table and data only.",
@@ -48,6 +53,8 @@ class Settings:
     docs_dir: Path
     charts_dir: Path
     cache_dir: Path
+    evidence_dir: Path
+    """Outside the publication; perhaps not on this machine."""
     theme_dirs: Sequence[Path]
     """Where templates are looked for, the newsroom's overrides first."""
     now: datetime
@@ -91,6 +98,7 @@ class Settings:
             docs_dir=(root / docs_dir).resolve(),
             charts_dir=(root / options.charts_dir).resolve(),
             cache_dir=root / options.cache_dir,
+            evidence_dir=(root / (options.evidence_dir or f"../{root.name}-evidence")).resolve(),
             theme_dirs=[*([root / custom_dir] if custom_dir else []), theme_folder()],
             now=now,
             site_name=site_name,
