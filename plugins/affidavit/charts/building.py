@@ -224,7 +224,7 @@ def _raw(spec: Spec, data: Data, *, written: Written, lang: str, report: Report)
     if figure is None or report.errors:
         return None
     laid = {width: lay_out(figure, width) for width in widths_of(spec.width)}
-    table = raw_table(figure, sheet, spec, lang=lang)
+    table = raw_table(figure, sheet, spec, lang=lang, report=report)
     return (
         {width: drawing for width, (drawing, _) in laid.items()},
         {width: height for width, (_, height) in laid.items()},

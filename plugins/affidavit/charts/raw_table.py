@@ -1,12 +1,9 @@
-"""The rows of a writer's own figure: those of its `data:`, else what its traces hold in pairs."""
+"""The rows of a writer's own figure: those of its `data:`, else what its traces hold."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import math
-from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping
+from itertools import chain, islice
 from typing import Any
 
 from affidavit.charts.chart import Figure
@@ -14,31 +11,46 @@ from affidavit.charts.columns import number_of
 from affidavit.charts.grid import table_of
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.raw_rows import Row, rows_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import Column, DataTable, Value
+from affidavit.diagnostics import Code, Report
 
 MOST_ROWS = 2_000
 """Rows printed as a table; the figure's own JSON has the rest."""
-_PAIRS = (("labels", "values"), ("locations", "z"), ("x", "y"), ("lon", "lat"))
-_TYPES = {"i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I", "f4": "f", "f8": "d"}
-"""How plotly.py writes NumPy arrays (`dtype`), as Python's own arrays name it."""
+_TRACE = "trace"
+_FIX = 'name a file of rows in its record: "data": "rows.csv"'
 
 
-def raw_table(figure: Figure, sheet: Sheet | None, spec: Spec, *, lang: str) -> DataTable:
-    """Return the rows of a raw chart: those of its `data:`, else what its traces hold in pairs."""
+def raw_table(
+    figure: Figure, sheet: Sheet | None, spec: Spec, *, lang: str, report: Report
+) -> DataTable:
+    """Return the rows of a raw chart: those of its `data:`, else what its traces hold.
+
+    A figure that holds none, or more than are printed, is told: there is no other way for readers
+    who do not see the picture.
+    """
     numerals = Numerals(spec, lang=lang)
     if sheet is not None:
         columns = [i for i, name in enumerate(sheet.header) if name != "source"]
         return table_of(sheet, spec, columns, numeric=_numeric(sheet), numerals=numerals)
-    rows, heads = list[tuple[Value, ...]](), ("x", "y")
-    for trace in figure["data"]:
-        pair = next((pair for pair in _PAIRS if pair[0] in trace and pair[1] in trace), None)
-        if pair is None:
-            continue
-        heads = pair
-        cells = zip(_listed(trace[pair[0]]), _listed(trace[pair[1]]), strict=False)
-        rows += [(str(trace.get("name", "")), one, other) for one, other in cells]
-    return _table(rows[:MOST_ROWS], heads, numerals)
+    named = chain.from_iterable(
+        (_named(trace, row) for row in rows_of(trace)) for trace in figure["data"]
+    )
+    rows = list(islice(named, MOST_ROWS + 1))
+    if not rows and any(
+        isinstance(item, list) for trace in figure["data"] for item in trace.values()
+    ):
+        message = "readers get no table of this figure, for it does not hold its marks as rows"
+        report.warning(Code.DATA_MISSING, spec.kind.place, message, _FIX)
+    elif len(rows) > MOST_ROWS:
+        message = f"the table of this figure ends after its first {MOST_ROWS:,} rows"
+        report.warning(Code.CHART_TOO_MUCH, spec.kind.place, message, _FIX)
+    return _table(rows[:MOST_ROWS], numerals)
+
+
+def _named(trace: Mapping[str, Any], row: Row) -> Row:
+    return {_TRACE: str(trace.get("name", "")), **row}
 
 
 def _numeric(sheet: Sheet) -> set[int]:
@@ -50,54 +62,37 @@ def _numeric(sheet: Sheet) -> set[int]:
     }
 
 
-def _table(rows: list[tuple[Value, ...]], heads: tuple[str, str], numerals: Numerals) -> DataTable:
+def _table(rows: list[Row], numerals: Numerals) -> DataTable:
+    """Return rows as a table: all columns that one of them has, in the order they come up."""
     if not rows:
         return DataTable()
-    first = 0 if any(row[0] for row in rows) else 1
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    if not any(row[_TRACE] for row in rows):
+        names.remove(_TRACE)
     columns = [
-        Column("trace", ""),
-        *(Column(head, head, _is_numeric(rows, i)) for i, head in enumerate(heads, 1)),
+        Column(name, "" if name == _TRACE else name, _is_numeric(rows, name)) for name in names
     ]
+    cells = [tuple(row.get(name) for name in names) for row in rows]
+    last = len(names) - 1
     texts = tuple(
         tuple(
-            numerals.number(cell)
-            if isinstance(cell, int | float) and index > 1
-            else str("" if cell is None else cell)
-            for index, cell in enumerate(row)
-        )[first:]
-        for row in rows
+            _text(cell, numerals, counts=at == last or name not in _PLACES)
+            for at, (name, cell) in enumerate(zip(names, row, strict=True))
+        )
+        for row in cells
     )
-    return DataTable(
-        columns=tuple(columns[first:]), rows=tuple(row[first:] for row in rows), texts=texts
-    )
+    return DataTable(columns=tuple(columns), rows=tuple(cells), texts=texts)
 
 
-def _is_numeric(rows: list[tuple[Value, ...]], column: int) -> bool:
-    return all(isinstance(row[column], int | float | None) for row in rows)
+_PLACES = frozenset({"x", "labels", "locations", "lon", "theta"})
+"""Columns that say where a mark stands: years are not written as 2,024."""
 
 
-def _listed(value: object) -> Sequence[Value]:
-    """Return the cells of a list, or of an array as `fig.write_json` packs it."""
-    if isinstance(value, dict):
-        return _unpacked(value)
-    if not isinstance(value, list):
-        return ()
-    return [_cell(item) for item in value]
+def _text(cell: Value, numerals: Numerals, *, counts: bool) -> str:
+    if isinstance(cell, int | float) and counts:
+        return numerals.number(cell)
+    return "" if cell is None else str(cell)
 
 
-def _cell(item: object) -> Value:
-    if isinstance(item, bool):
-        return str(item)
-    return item if isinstance(item, str | int | float) else None
-
-
-def _unpacked(packed: dict[str, Any]) -> Sequence[Value]:
-    code, content = _TYPES.get(str(packed.get("dtype"))), packed.get("bdata")
-    if code is None or not isinstance(content, str) or "shape" in packed:
-        return ()
-    found = array(code)
-    try:
-        found.frombytes(base64.b64decode(content, validate=True))
-    except (binascii.Error, ValueError):
-        return ()
-    return [value if math.isfinite(value) else None for value in found]
+def _is_numeric(rows: list[Row], name: str) -> bool:
+    return all(isinstance(row.get(name), int | float | None) for row in rows)

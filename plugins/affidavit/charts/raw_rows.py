@@ -1,0 +1,134 @@
+"""The rows in a figure's traces: what each mark stands for, by the names that Plotly has for it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import math
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from affidavit.charts.table import Value
+
+Row = dict[str, Value]
+"""Name of a column -> its cell."""
+
+_TOGETHER = (
+    ("labels", "parents", "values"),
+    ("labels", "parents"),
+    ("labels", "values"),
+    ("locations", "z"),
+    ("x", "open", "high", "low", "close"),
+    ("x", "y", "z"),
+    ("x", "y"),
+    ("lon", "lat"),
+    ("lon", "lat", "z"),
+    ("r", "theta"),
+    ("a", "b", "c"),
+    ("a", "b"),
+    ("y",),
+    ("x",),
+    ("values",),
+    ("r",),
+)
+"""Lists that belong together, item by item; the first of which a trace has all is taken."""
+_TYPES = {"i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I", "f4": "f", "f8": "d"}
+"""How plotly.py writes NumPy arrays (`dtype`), as Python's own arrays name it."""
+
+
+def rows_of(trace: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield a row for each mark of a trace; none where its values are no list of marks."""
+    kind = trace.get("type")
+    if kind == "sankey":
+        yield from _flows(trace)
+    elif kind == "table":
+        yield from _cells(trace)
+    elif kind in ("parcoords", "splom", "parcats"):
+        yield from _dimensions(trace)
+    elif kind == "indicator" and "value" in trace:
+        yield {"value": _cell(trace["value"])}
+    elif _is_matrix(trace.get("z")):
+        yield from _matrix(trace)
+    else:
+        names = next((names for names in _TOGETHER if all(name in trace for name in names)), ())
+        lists = [listed(trace[name]) for name in names]
+        yield from (
+            dict(zip(names, cells, strict=True)) for cells in zip(*lists, strict=False) if names
+        )
+
+
+def listed(value: object) -> Sequence[Value]:
+    """Return the cells of a list, or of an array as `fig.write_json` packs it."""
+    if isinstance(value, dict):
+        return _unpacked(value)
+    if not isinstance(value, list):
+        return ()
+    return [_cell(item) for item in value]
+
+
+def _cell(item: object) -> Value:
+    if isinstance(item, bool):
+        return str(item)
+    return item if isinstance(item, str | int | float) else None
+
+
+def _unpacked(packed: Mapping[str, Any]) -> Sequence[Value]:
+    code, content = _TYPES.get(str(packed.get("dtype"))), packed.get("bdata")
+    if code is None or not isinstance(content, str) or "shape" in packed:
+        return ()
+    found = array(code)
+    try:
+        found.frombytes(base64.b64decode(content, validate=True))
+    except (binascii.Error, ValueError):
+        return ()
+    return [value if math.isfinite(value) else None for value in found]
+
+
+def _is_matrix(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(row, list) for row in value)
+
+
+def _matrix(trace: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield a row for each cell: at its name, or at its number where it has none."""
+    across, up = listed(trace.get("x")), listed(trace.get("y"))
+    for i, cells in enumerate(trace["z"]):
+        for j, value in enumerate(listed(cells)):
+            x = across[j] if j < len(across) else j
+            yield {"x": x, "y": up[i] if i < len(up) else i, "z": value}
+
+
+def _flows(trace: Mapping[str, Any]) -> Iterator[Row]:
+    node, link = _group(trace.get("node")), _group(trace.get("link"))
+    names = listed(node.get("label"))
+    ends = (listed(link.get(key)) for key in ("source", "target", "value"))
+    for source, target, value in zip(*ends, strict=False):
+        yield {"from": _named(source, names), "to": _named(target, names), "value": value}
+
+
+def _named(number: Value, names: Sequence[Value]) -> Value:
+    is_there = isinstance(number, int) and 0 <= number < len(names)
+    return names[number] if is_there and isinstance(number, int) else number
+
+
+def _cells(trace: Mapping[str, Any]) -> Iterator[Row]:
+    heads = _group(trace.get("header")).get("values") or []
+    columns = [listed(each) for each in _group(trace.get("cells")).get("values") or []]
+    names = [_head(heads[i]) if i < len(heads) else str(i + 1) for i in range(len(columns))]
+    for cells in zip(*columns, strict=False):
+        yield dict(zip(names, cells, strict=True))
+
+
+def _head(head: object) -> str:
+    return str(head[-1] if isinstance(head, list) and head else head)
+
+
+def _dimensions(trace: Mapping[str, Any]) -> Iterator[Row]:
+    groups = [_group(each) for each in trace.get("dimensions") or []]
+    names = [str(each.get("label", i)) for i, each in enumerate(groups, 1)]
+    for cells in zip(*(listed(each.get("values")) for each in groups), strict=False):
+        yield dict(zip(names, cells, strict=True))
+
+
+def _group(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
