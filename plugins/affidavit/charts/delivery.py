@@ -17,11 +17,12 @@ from affidavit.charts.drawing.requests import Figure, canonical
 from affidavit.charts.drawing.roles import BY_HEX
 from affidavit.charts.house import FONT
 from affidavit.charts.plotly_js import plotly_file, plotly_version, version_of
-from affidavit.charts.traces import BASIC, MAPS, NEWS, TILES, WEBGL, traces_of
+from affidavit.charts.plotly_maps import outline_file, outlines_of
+from affidavit.charts.traces import BASIC, NEWS, TILES, WEBGL, traces_of
 from affidavit.language import number_text
 
 Name = Literal["basic", "news", "full", "strict"]
-Still = Literal["webgl", "outlines", "tiles"]
+Still = Literal["webgl", "tiles"]
 
 MADE = Path(affidavit_theme.__file__).parent / "assets" / "affidavit" / "plotly"
 """Where `make assets` puts bundles."""
@@ -48,7 +49,7 @@ class Bundle:
     @property
     def sent(self) -> int:
         """Its size as it is sent, in bytes."""
-        return _sent(self.file) if self.measured is None else self.measured
+        return sent_as(self.file) if self.measured is None else self.measured
 
 
 def bundle_for(figures: Iterable[Figure], *, folder: Path = MADE) -> Bundle:
@@ -85,7 +86,7 @@ checking a story."""
 
 def measure(bundles: Mapping[str, Path], *, folder: Path) -> None:
     """Note how much of each bundle is sent, for the version that they are of."""
-    sizes = {name: _sent(file) for name, file in bundles.items()}
+    sizes = {name: sent_as(file) for name, file in bundles.items()}
     (folder / SIZES).write_bytes(canonical({"version": plotly_version(), "sent": sizes}))
 
 
@@ -103,13 +104,11 @@ def stays_still(figures: Iterable[Figure], *, folder: Path = MADE) -> Still | No
     """Return why a chart cannot be explored, or None where it can.
 
     `webgl`: the strict bundle is not there, and under a policy without eval no other draws such a
-    trace, or says so. `outlines`, `tiles`: it would fetch maps from another host.
+    trace, or says so. `tiles`: it would fetch maps from another host.
     """
     traces = traces_of(figures)
     if traces & TILES:
         return "tiles"
-    if traces & MAPS:
-        return "outlines"
     return "webgl" if traces & WEBGL and _bundle("strict", folder) is None else None
 
 
@@ -138,6 +137,15 @@ def live_json(figures: Mapping[int, Figure], heights: Mapping[int, int]) -> byte
     return canonical(live | {"face": FONT, "roles": {text: BY_HEX[text] for text in used}})
 
 
+def outlines_for(figures: Iterable[Figure]) -> dict[str, Path]:
+    """Return the outlines that maps among these fetch besides, by name: `world_110m.json`.
+
+    They are looked for in the folder `topojson/` beside the bundle.
+    """
+    names = outlines_of(figures)
+    return {f"{name}.json": outline_file(name) for name in names if outline_file(name).is_file()}
+
+
 def sent_size(*contents: bytes) -> int:
     """Return how many bytes these are when sent, compressed."""
     return sum(len(gzip.compress(content, mtime=0)) for content in contents)
@@ -150,7 +158,8 @@ def size_text(size: int, lang: str) -> str:
 
 
 @cache
-def _sent(file: Path) -> int:
+def sent_as(file: Path) -> int:
+    """Return how many bytes a file is when sent, compressed; each is read once in a run."""
     return sent_size(file.read_bytes())
 
 

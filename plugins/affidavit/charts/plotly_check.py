@@ -10,6 +10,8 @@ from itertools import islice
 from typing import Any
 
 from affidavit.charts.chart import Figure
+from affidavit.charts.plotly_maps import outline_file, outlines_of
+from affidavit.charts.plotly_places import Missing, missing_places
 from affidavit.charts.plotly_schema import Doubt, Steps, doubts, trace_types
 from affidavit.charts.raw_formulas import formulas_in, put, without_formulas
 from affidavit.charts.raw_ground import lies_on_light
@@ -31,6 +33,8 @@ _LESS = (
 TOO_MANY = (f"this figure holds more than {MOST_VALUES:,} values", _LESS)
 """Message and fix."""
 _LONGEST = 40
+_KEY = ""
+"""The step to a key itself, which is no value of it."""
 _LARGEST = 2**63
 _HALF = re.compile("[\ud800-\udfff]")
 """One of two codes that make a character: JSON's escapes can write it alone, UTF-8 cannot."""
@@ -69,6 +73,7 @@ def check_figure(
         figure = _renewed(figure, faults)
         _check_traces(figure, faults)
         _check_leaves(figure, faults)
+        _check_maps(figure, faults)
         _tell_dropped(figure, faults)
         _tell_doubts(figure, faults)
         _tell_unreadable(figure, faults, is_compiled=is_compiled)
@@ -165,6 +170,28 @@ def _check_traces(figure: Figure, faults: _Faults) -> None:
             faults.error(Code.PLOTLY_VALUE, steps, f'Plotly has no trace "{kind}"', fix)
 
 
+def _check_maps(figure: Figure, faults: _Faults) -> None:
+    if faults.report.errors:
+        return
+    if not all(outline_file(name).is_file() for name in outlines_of([figure])):
+        message, fix = "the outlines of maps are missing", "run `make assets` where npm is reached"
+        faults.error(Code.CHART_OUTLINES_MISSING, ("data",), message, fix)
+    elif missing := missing_places(figure):
+        _tell_missing(missing, faults)
+
+
+def _tell_missing(missing: Missing, faults: _Faults) -> None:
+    if missing.count == missing.of:
+        message = f'this map is empty: no place of its rows is found, first "{missing.place}"'
+        faults.error(Code.PLOTLY_LOCATION, missing.steps, message, missing.fix)
+        return
+    message = f'the map has no place "{missing.place}", so its row is not drawn'
+    if missing.count > 1:
+        message = f"{missing.count} of {missing.of} rows are not drawn, "
+        message += f'for the map has no such places; the first is "{missing.place}"'
+    faults.warning(Code.PLOTLY_LOCATION, missing.steps, message, missing.fix)
+
+
 def _check_leaves(figure: Figure, faults: _Faults) -> None:
     """Walk all values once: the first that cannot be sent is told, and every address."""
     count, problem = 0, None
@@ -198,6 +225,11 @@ def _check_host(value: str, steps: Steps, faults: _Faults) -> None:
     """
     named = next((step for step in reversed(steps) if isinstance(step, str)), "")
     if named not in _FETCHED:
+        return
+    if named == "geojson" and value:
+        message = '"geojson" is an address, which would be fetched while the chart is read'
+        fix = "put into the figure what the file holds"
+        faults.error(Code.PLOTLY_HOST, steps, message, fix)
         return
     address = re.sub(r"[\x00-\x20]", "", value).lower().replace("\\", "/")
     if _REMOTE.match(address):
@@ -255,7 +287,7 @@ def _leaves(value: object, steps: Steps) -> Iterator[tuple[Steps, object]]:
     """Yield every value that holds no others, and every key, with the way to it."""
     if isinstance(value, Mapping):
         for key, item in value.items():
-            yield steps, key
+            yield (*steps, _KEY), key
             yield from _leaves(item, (*steps, str(key)))
     elif isinstance(value, list):
         for index, item in enumerate(value):

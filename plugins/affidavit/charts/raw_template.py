@@ -22,8 +22,24 @@ _WHOLE: dict[str, dict[str, Any]] = {
 """Pieces in whole colours: faded ones are mixed for light paper."""
 
 
+_MAP: dict[str, Any] = {
+    "bgcolor": CLEAR,
+    "coastlinecolor": roles.AXIS,
+    "countrycolor": roles.GRID,
+    "framecolor": roles.GRID,
+    "landcolor": roles.TINT,
+    "lakecolor": roles.PAPER,
+    "oceancolor": roles.PAPER,
+    "rivercolor": roles.AXIS,
+    "subunitcolor": roles.GRID,
+    "lonaxis": {"gridcolor": roles.GRID},
+    "lataxis": {"gridcolor": roles.GRID},
+}
+"""Land stands out from water as little as our own maps have it; Plotly's are ochre and blue."""
+
+
 def template() -> dict[str, Any]:
-    """Return a Plotly template of axes, pieces, tables and controls."""
+    """Return a Plotly template of axes, maps, pieces, tables and controls."""
     return {"layout": _axes() | _subplots() | _controls(), "data": _traces()}
 
 
@@ -43,7 +59,7 @@ def _subplots() -> dict[str, Any]:
     axis = {"gridcolor": roles.GRID, "linecolor": roles.AXIS}
     return {
         name: {"bgcolor": CLEAR} | dict.fromkeys(axes, axis) for name, axes in _SUBPLOTS.items()
-    }
+    } | {"geo": _MAP}
 
 
 def _controls() -> dict[str, Any]:
@@ -63,4 +79,5 @@ def _traces() -> dict[str, Any]:
     }
     line = {"color": roles.GRID}
     head, cells = ({"fill": {"color": ground}, "line": line} for ground in (roles.TINT, CLEAR))
+    found["choropleth"] = [{"type": "choropleth", "marker": {"line": {"color": roles.PAPER}}}]
     return found | {"table": [{"type": "table", "header": head, "cells": cells}]}

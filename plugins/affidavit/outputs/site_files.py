@@ -18,7 +18,7 @@ from affidavit.publication import Publication
 from affidavit.publication.chart_parts import FOLDER
 from affidavit.publication.embeds import Embeds
 from affidavit.publication.references import References
-from affidavit.publication.shelf import PLOTLY_FOLDER, bundle_address
+from affidavit.publication.shelf import PLOTLY_FOLDER, bundle_address, outlines_address
 from affidavit.publication.source_pages import SourcePages
 from affidavit.render.stylesheet import stylesheet
 
@@ -168,6 +168,8 @@ def _chart_files(
     if bundle:
         found[files.figure] = parts.live
         found[bundle_address(bundle)] = bundle.file.read_bytes()
+        for name, file in parts.outlines.items():
+            found[outlines_address(name)] = file.read_bytes()
         found |= _plotly_style(publication)
     return found
 

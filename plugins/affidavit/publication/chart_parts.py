@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from affidavit.charts import Chart
-from affidavit.charts.delivery import Bundle, bundle_for, live_json, stays_still
+from affidavit.charts.delivery import Bundle, bundle_for, live_json, outlines_for, stays_still
 from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
 from affidavit.charts.drawing.requests import canonical
 from affidavit.charts.traces import is_painted
@@ -63,6 +63,11 @@ class ChartParts:
         if not figures or not self.chart.may_download or stays_still(figures):
             return None
         return bundle_for(figures, folder=self._plotly_folder)
+
+    @cached_property
+    def outlines(self) -> Mapping[str, Path]:
+        """What maps of the live chart fetch, by file name; nothing where it stays a picture."""
+        return outlines_for(self.chart.figures.values()) if self.bundle else {}
 
     @cached_property
     def live(self) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from affidavit.articles import Article, Page
 from affidavit.charts import Chart, ChartFolders, ChartPage, read_fence, read_named
-from affidavit.charts.delivery import Bundle, sent_size, size_text, stays_still
+from affidavit.charts.delivery import Bundle, sent_as, sent_size, size_text, stays_still
 from affidavit.charts.drawing import RASTER_WIDTHS
 from affidavit.diagnostics import Report
 from affidavit.language import Words
@@ -134,10 +134,11 @@ def _live(parts: ChartParts, href: Callable[[str], str], lang: str) -> LiveChart
     bundle = parts.bundle
     if bundle is None:
         return None
+    outlines = sum(sent_as(file) for file in parts.outlines.values())
     return LiveChart(
         figure=href(parts.files.figure),
         bundle=href(bundle_address(bundle)),
-        size=size_text(bundle.sent + sent_size(parts.live), lang),
+        size=size_text(bundle.sent + outlines + sent_size(parts.live), lang),
     )
 
 
@@ -150,6 +151,11 @@ def _why_still(chart: Chart, lang: str) -> str:
 def bundle_address(bundle: Bundle) -> str:
     """Return where a plotly.js file is published, from the site's root."""
     return f"{PLOTLY_FOLDER}/{bundle.file.name}"
+
+
+def outlines_address(name: str) -> str:
+    """Return where a file of outlines is published: beside the bundle, which looks for it there."""
+    return f"{PLOTLY_FOLDER}/topojson/{name}"
 
 
 def _picture(chart: Chart, files: ChartFiles, width: int, href: Callable[[str], str]) -> Picture:

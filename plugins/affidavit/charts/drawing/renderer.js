@@ -23,6 +23,11 @@ async function facesOf(family) {
 const PAINTED_LATE = ["gl2d", "gl3d", "map", "mapbox"];
 const A_WHILE = 500;
 
+/** Outlines where plotly.js looks for them before it fetches any. */
+function keepOutlines(name, topology) {
+  window.PlotlyGeoAssets.topojson[name] = topology;
+}
+
 /** A figure as plotly.js's own SVG: what `toImage` gives, without the copy that it plots first. */
 async function drawFigure(figure, width, height) {
   Math.random = seeded(1);

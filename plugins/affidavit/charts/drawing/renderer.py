@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from itertools import product
 from pathlib import Path
 
+import orjson
+
 from affidavit.charts.drawing import pictures
 from affidavit.charts.drawing.browser import Browser, PageError
 from affidavit.charts.drawing.cleaner import Cleaned, clean
@@ -23,6 +25,7 @@ from affidavit.charts.drawing.requests import (
 )
 from affidavit.charts.drawing.roles import PREFIX, ROLES
 from affidavit.charts.plotly_js import plotly_file
+from affidavit.charts.plotly_maps import outline_file, outlines_of
 
 PATIENCE = 30.0
 """Seconds until a figure counts as hanging; an ordinary one takes 0.02."""
@@ -73,6 +76,7 @@ class Renderer:
         if not browser.call("facesOf", FACE):
             raise FontMissingError
         browser.run(plotly_file().read_text(encoding="utf-8"))
+        self._outlines = set[str]()
 
     def draw(self, request: DrawingRequest) -> Future[Drawings]:
         """Return what will hold a chart at all its widths; raises PageError, BrowserLostError.
@@ -96,11 +100,24 @@ class Renderer:
 
     def svg(self, figure: Figure, width: int, height: int) -> str:
         """Return plotly.js's own drawing of a figure; raises PageError, BrowserLostError."""
+        self._bring_outlines(figure)
         svg = self.browser.call("drawFigure", figure, width, height, seconds=self._seconds)
         if not isinstance(svg, str) or "<svg" not in svg:
             message = "plotly.js returned no drawing"
             raise PageError(message)
         return svg
+
+    def _bring_outlines(self, figure: Figure) -> None:
+        """Give the page the outlines that a figure's maps are drawn from, each file once.
+
+        plotly.js takes what it finds in `PlotlyGeoAssets` and fetches nothing. The script of that
+        name in npm's package would replace `Plotly` itself.
+        """
+        for name in outlines_of([figure]):
+            file = outline_file(name)
+            if name not in self._outlines and file.is_file():
+                self.browser.call("keepOutlines", name, orjson.Fragment(file.read_bytes()))
+                self._outlines.add(name)
 
     def photograph(self, sheets: Sequence[Sheet]) -> bytes:
         """Return a picture of drawings side by side, each light and then dark, at twice the pixels.

@@ -16,7 +16,6 @@
     responsive: false,
     scrollZoom: false,
     showTips: false,
-    topojsonURL: "",
   };
   const libraries = new Map();
   const live = new Map();
@@ -40,7 +39,10 @@
         fetched(button.dataset.figure),
         loaded(button.dataset.bundle),
       ]);
-      await open({ chart, figure, plotly, heavy: rank(button.dataset.bundle) === 3 });
+      // Maps look for their outlines beside the library, never at their maker's.
+      const outlines = new URL("topojson/", new URL(button.dataset.bundle, location)).href;
+      const heavy = rank(button.dataset.bundle) === 3;
+      await open({ chart, figure, heavy, outlines, plotly });
       state(button, "live");
     } catch {
       close(figure, button);
@@ -144,7 +146,7 @@
 
   /** Plot at the size that the picture was drawn for, in the colours that the page has now. */
   async function plot(entry) {
-    const { chart, element, figure, plotly } = entry;
+    const { chart, element, figure, outlines, plotly } = entry;
     entry.alive = true;
     entry.since = performance.now();
     entry.width = shownWidth(figure, Object.keys(chart.figures));
@@ -159,7 +161,7 @@
       data: recoloured(drawn.data ?? chart.data),
       layout: fitted(layout, drawn.height, Number(entry.width)),
       frames: recoloured(chart.frames ?? []),
-      config: CONFIG,
+      config: { ...CONFIG, topojsonURL: outlines },
     });
     if (!entry.alive) return plotly.purge(element); // it left the screen meanwhile
     figure.dataset.live = "";
