@@ -15,6 +15,7 @@ NOT_COMPILED = ("index", "plotly")
 _FENCE = re.compile(r"^```chart[^\n]*\n(?P<spec>.*?)^```$", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"^data: *\|\n(?P<rows>(?:  [^\n]*\n|\n)+)", re.MULTILINE)
 _FILE = re.compile(r"^data: *(?P<name>[\w-]+\.csv) *$", re.MULTILINE)
+_OUTLINES = re.compile(r"(?P<name>districts\.geojson)")
 _USE = re.compile(r"^use: *(?P<slug>[\w-]+/)?(?P<name>[\w-]+) *$", re.MULTILINE)
 _NAME = re.compile(r"^name: *(?P<name>[\w-]+) *$", re.MULTILINE)
 
@@ -28,6 +29,15 @@ class Example:
     spec: str
     """As typed, but for its data, which is always the file `data.csv`."""
     csv: str
+    outlines: str = ""
+    """What the file that `geo` names holds, where it names one."""
+
+    @property
+    def files(self) -> dict[str, str]:
+        """What its folder holds, by name."""
+        return {"data.csv": self.csv} | (
+            {"districts.geojson": self.outlines} if self.outlines else {}
+        )
 
     @property
     def kind(self) -> str:
@@ -55,9 +65,14 @@ def _example(page: str, typed: str, home: Path) -> Example | None:
     if inline := _INLINE.search(typed):
         rows = "".join(line[2:] or "\n" for line in inline["rows"].splitlines(keepends=True))
         spec = typed[: inline.start()] + "data: data.csv\n" + typed[inline.end() :]
-        return Example(page, name["name"] if name else page, spec, rows)
+        return Example(page, name["name"] if name else page, spec, rows, _outlines(spec, home))
     if file := _FILE.search(typed):
         spec = typed[: file.start("name")] + "data.csv" + typed[file.end("name") :]
         rows = (home / file["name"]).read_text("utf-8")
-        return Example(page, name["name"] if name else page, spec, rows)
+        return Example(page, name["name"] if name else page, spec, rows, _outlines(spec, home))
     return None
+
+
+def _outlines(spec: str, home: Path) -> str:
+    found = _OUTLINES.search(spec)
+    return (home / found["name"]).read_text("utf-8") if found else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from affidavit.charts.classes import USUAL, Wish, ink_on
 from affidavit.charts.drawing import roles
+from tests.charts.typed import chart_of
 
 LOW_SIDE, HIGH_SIDE = roles.DIVERGING[:2], roles.DIVERGING[3:]
 
@@ -64,3 +67,25 @@ def test_figures_can_be_read_on_the_usual_classes():
     assert all(ink_on(color) for color in Wish().over([0, 100]).colors)
     assert ink_on(roles.SEQUENTIAL[1]) == roles.ON_SEQUENTIAL_LOW
     assert ink_on(roles.SEQUENTIAL[5]) == roles.ON_SEQUENTIAL_HIGH
+
+
+def test_what_stands_on_the_middle_is_on_neither_side():
+    """No change is no rise: on a map it has the colour between, and a square in the key."""
+    classes = Wish().over([-27, 0, 12, 59], has_zero=True)
+    assert classes.color(0) == roles.DIVERGING[2]
+    assert classes.color(-1) in LOW_SIDE
+    assert classes.color(1) in HIGH_SIDE
+    assert not Wish().over([0, 12], has_zero=True).has_zero
+    assert not Wish(count=3).over([-5, 0, 12], has_zero=True).has_zero
+
+
+def test_zero_stands_in_the_key_of_a_map(tmp_path: Path):
+    """Where some place has it, in panels too."""
+    spec = "kind: tile-map\ngeo: mexico\nx: state\nvalue: change\nunit: '%'\n"
+    rows = "state,change\nJalisco,-12\nColima,0\nSonora,31\n"
+    some = chart_of(tmp_path / "a", spec, rows).figures[760]["layout"]["annotations"]
+    none = chart_of(tmp_path / "b", spec, rows.replace(",0", ",1")).figures[760]["layout"]
+    squares = [
+        [each["text"] for each in found].count("0%") for found in (some, none["annotations"])
+    ]
+    assert squares[0] == squares[1] + 1

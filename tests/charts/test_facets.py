@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from affidavit.charts.drawing import roles
 from tests.charts.typed import chart_of, read_chart
 
@@ -124,3 +126,49 @@ def test_one_bad_cell_is_told_once(tmp_path: Path):
         (6, '"n/a" in the column "fires" is no number'),
         (9, 'nothing in the data is called "Colima"'),
     ]
+
+
+SOURCES = "state,month,fires,source\nSinaloa,2026-01,10,a-1\nJalisco,2026-01,5,b-2\n"
+
+
+def test_rows_of_panels_keep_their_sources(tmp_path: Path):
+    """Each leads to its own, in the table of all panels too."""
+    spec = f"```chart\ntitle: T\nalt: A line\n{LINE}data: data.csv\n```\n"
+    chart, report = read_chart(tmp_path, spec, {"charts/fire/data.csv": SOURCES})
+    assert chart, report.as_text()
+    assert chart.row_sources == ("a-1", "b-2")
+
+
+def test_the_key_of_all_panels_names_what_is_empty_in_any(tmp_path: Path):
+    """Not what the first panel alone lacks, and not what none lacks."""
+    spec = "kind: heatmap\nx: day\ny: town\nvalue: fires\nfacet: year\n"
+    rows = [f"{y},{t},{d},{7 + len(y + t + d)}\n" for y in ("a", "bb") for t in "AB" for d in "MT"]
+    head = "year,town,day,fires\n"
+    whole = chart_of(tmp_path / "a", spec, head + "".join(rows)).figures[760]
+    gap = chart_of(tmp_path / "b", spec, head + "".join(rows[:-1])).figures[760]
+    assert "no figure" not in words(whole)
+    assert "no figure" in words(gap)
+    tiles = "kind: tile-map\ngeo: {grid: [[A, B]]}\nx: town\nvalue: fires\nfacet: year\n"
+    rows = "year,town,fires\n1,A,10\n1,B,20.5\n2,A,30\n"
+    gap = chart_of(tmp_path / "c", tiles, rows).figures[760]
+    assert "no figure" in words(gap)
+    assert "no figure" not in words(chart_of(tmp_path / "d", tiles, rows + "2,B,40\n").figures[760])
+
+
+def test_circles_of_all_panels_have_one_scale(tmp_path: Path):
+    """Nine times the figure is three times as wide, in whichever panel; one key says so."""
+    spec = "kind: symbol-map\ngeo: mexico\nx: state\nsize: fires\nfacet: year\ncolor: who\n"
+    rows = "year,state,fires,who\n2024,Jalisco,90,A\n2025,Jalisco,10,B\n2025,Sonora,90,A\n"
+    figure = chart_of(tmp_path, spec, rows).figures[760]
+    circles = [
+        (said[0], size, color)
+        for trace in figure["data"]
+        if trace.get("mode") == "markers"
+        for said, size, color in zip(
+            trace["customdata"], trace["marker"]["size"], trace["marker"]["color"], strict=True
+        )
+    ]
+    sizes = sorted(size for _, size, _ in circles)
+    assert sizes[1] == sizes[2] == pytest.approx(3 * sizes[0], abs=0.2)
+    assert len({color for _, _, color in circles}) == 2
+    assert {"A", "B", "fires", "<b>2024</b>", "<b>2025</b>"} <= set(words(figure))

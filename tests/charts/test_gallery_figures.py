@@ -54,7 +54,8 @@ def named(example: Example) -> str:
 def figures_of(example: Example, root: Path):
     """Return the chart of an example; it must have no fault."""
     story = f"```chart\n{example.spec}```\n"
-    chart, report = read_chart(root, story, {"charts/fire/data.csv": example.csv})
+    files = {f"charts/fire/{name}": text for name, text in example.files.items()}
+    chart, report = read_chart(root, story, files)
     assert chart
     assert not len(report), report.as_text()
     return chart
@@ -108,7 +109,9 @@ def test_hostile_data_is_drawn_or_told(example: Example, tmp_path: Path):
     for turn in range(1 if example.name in _SLOW else 12):
         csv = mutated(example.csv, chance)
         story = f"```chart\n{example.spec}```\n"
-        chart, report = read_chart(tmp_path / str(turn), story, {"charts/fire/data.csv": csv})
+        files = {f"charts/fire/{name}": text for name, text in example.files.items()}
+        files["charts/fire/data.csv"] = csv
+        chart, report = read_chart(tmp_path / str(turn), story, files)
         assert chart
         assert chart.table.rows or report.errors, csv
         for fault in report:

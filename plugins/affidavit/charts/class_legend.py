@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from affidavit.charts.axes.frame import Frame
-from affidavit.charts.classes import Classes
+from affidavit.charts.classes import ZERO, Classes
 from affidavit.charts.drawing import roles
 from affidavit.charts.house import label_size, line_height
 from affidavit.charts.lettering import safe, text_width
@@ -29,6 +29,16 @@ class _Limit:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A square and its word, from the strip's left end and top."""
+
+    text: str
+    color: str
+    x: float
+    top: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassLegend:
     """A strip placed at the top left of a picture, in pixels."""
@@ -36,23 +46,24 @@ class ClassLegend:
     colors: tuple[str, ...]
     step: float
     limits: tuple[_Limit, ...]
-    missing: tuple[str, float, float] | None
-    """Words for what has no figure, and where their square stands."""
+    beside: tuple[_Beside, ...]
+    """Squares for zero and for what has no figure, which are no classes."""
     size: float
 
     @property
     def height(self) -> float:
         """The room it takes, with the gap below it."""
         words_end = _THICK + 4 + line_height(self.size)
-        return max(words_end, self.missing[2] + _THICK if self.missing else 0) + 10
+        return max([words_end, *(each.top + _THICK for each in self.beside)]) + 10
 
     def labels(self, frame: Frame) -> list[dict[str, Any]]:
         """Return its words and numbers as annotations."""
         y = _THICK + 4 + line_height(self.size) / 2
         found = [frame.text(each.text, each.x, y) for each in self.limits]
-        if self.missing:
-            text, x, top = self.missing
-            found.append(frame.text(text, x + _THICK + 6, top + _THICK / 2))
+        found += [
+            frame.text(each.text, each.x + _THICK + 6, each.top + _THICK / 2)
+            for each in self.beside
+        ]
         return found
 
     def shapes(self, frame: Frame) -> list[dict[str, Any]]:
@@ -61,9 +72,10 @@ class ClassLegend:
             _rectangle(frame, x=index * self.step, y=0, width=self.step, color=color)
             for index, color in enumerate(self.colors)
         ]
-        if self.missing:
-            _, x, top = self.missing
-            parts.append(_rectangle(frame, x=x, y=top, width=_THICK, color=roles.EMPTY))
+        parts += [
+            _rectangle(frame, x=each.x, y=each.top, width=_THICK, color=each.color)
+            for each in self.beside
+        ]
         return parts
 
 
@@ -85,18 +97,29 @@ def place_class_legend(
     step = min(max(_STEP, 1.5 * widest + _BETWEEN), width / len(classes.colors))
     limits = tuple(_fitting([text_width(text, size) for text in texts], texts, step, width))
     strip = step * len(classes.colors)
-    room = _THICK + 6 + text_width(missing, size)
     end = max(strip, limits[-1].x + limits[-1].width)
-    beside = end + _MISSING_ROOM + room <= width
-    below = _THICK + 4 + line_height(size) + 6
-    place = (safe(missing), end + _MISSING_ROOM if beside else 0.0, 0.0 if beside else below)
+    zero = numerals.figure(0, column=column) if classes.has_zero else ""
+    named = [(text, color) for text, color in ((zero, ZERO), (missing, roles.EMPTY)) if text]
     return ClassLegend(
         colors=classes.colors,
         step=step,
         limits=limits,
-        missing=place if missing else None,
+        beside=tuple(_beside(named, size=size, end=end, width=width)),
         size=size,
     )
+
+
+def _beside(
+    named: Sequence[tuple[str, str]], *, size: float, end: float, width: int
+) -> Iterator[_Beside]:
+    """Yield squares in a line right of the strip, or below it where they find no room there."""
+    rooms = [_THICK + 6 + text_width(text, size) for text, _ in named]
+    is_right = end + sum(_MISSING_ROOM + room for room in rooms) <= width
+    x = end + _MISSING_ROOM if is_right else 0.0
+    top = 0.0 if is_right else _THICK + 4 + line_height(size) + 6
+    for (text, color), room in zip(named, rooms, strict=True):
+        yield _Beside(safe(text), color, x, top)
+        x += room + _MISSING_ROOM
 
 
 def _fitting(

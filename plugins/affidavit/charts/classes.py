@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,7 @@ from affidavit.located.words import Word, Words
 MOST = 5
 """Steps of one colour that readers tell apart, and of two colours with a middle."""
 USUAL = 4
+ZERO = roles.DIVERGING[2]
 _COUNTS = tuple(str(count) for count in range(2, MOST + 1))
 _SIDE = 2
 """Steps on each side of a middle."""
@@ -44,11 +46,15 @@ class Classes:
     """Ascending, one more than there are classes; a figure on a limit is in the class above it."""
     colors: tuple[str, ...]
     """Light hexes of roles."""
+    has_zero: bool = False
+    """Whether zero, which is neither less nor more, has a colour of its own between two classes."""
 
     def color(self, value: Number | None) -> str:
         """Return the colour of a figure's class; that of what is empty where there is none."""
         if value is None:
             return roles.EMPTY
+        if self.has_zero and value == 0:
+            return ZERO
         return self.colors[bisect.bisect_right(self.limits[1:-1], value)]
 
 
@@ -62,17 +68,23 @@ class Wish:
     """Below it figures have one colour, above it another. Where none is given it is zero, if there
     are figures on both sides of it."""
 
-    def over(self, values: Sequence[Number]) -> Classes:
-        """Return the classes of these figures, or of what lies between two ends of an extent."""
-        reach, count = values or (0, 1), self.count or USUAL
+    def over(self, values: Sequence[Number], *, has_zero: bool = False) -> Classes:
+        """Return the classes of these figures, or of what lies between two ends of an extent.
+
+        Where some of them `has_zero`, and colours part at zero, that has a colour between the two.
+        """
+        reach = values or (0, 1)
         middle = self.middle_of(reach)
+        count = self.count or USUAL
         if self.limits:
             limits = self.limits
         elif middle is not None:
             limits = limits_around(middle, reach, count)
         else:
             limits = round_limits(reach, count)
-        return Classes(limits, _colors(limits, middle))
+        return Classes(
+            limits, _colors(limits, middle), has_zero and middle == 0 and 0 in limits[1:-1]
+        )
 
     def middle_of(self, values: Sequence[Number]) -> Number | None:
         """Return what parts two colours among these figures; None where there is one colour."""
@@ -162,6 +174,11 @@ def _check_limits(wish: Wish, values: Sequence[Number], *, at: Place, report: Re
     if max(below, above) > most:
         message = f"these are {max(below, above)} classes{where}; at most {most} can be told apart"
         report.error(Code.VALUE_WRONG, at, message, "leave some of the limits out")
+    if uneven := _uneven(limits, middle):
+        message = f"the class from {uneven[0]:,} to {uneven[1]:,} is not even around {middle:,}"
+        fix = f"make {middle:,} a limit, or write limits as far below it as above"
+        report.error(Code.VALUE_WRONG, at, message, fix)
+        return
     outside = [value for value in values if not limits[0] <= value <= limits[-1]]
     if outside:
         noun = "figure lies" if len(outside) == 1 else "figures lie"
@@ -169,6 +186,16 @@ def _check_limits(wish: Wish, values: Sequence[Number], *, at: Place, report: Re
         message = f"{len(outside):,} {noun} outside these limits, such as {outside[0]:,}"
         fix = f"begin with {lowest:,} or less and end with {highest:,} or more"
         report.error(Code.VALUE_WRONG, at, message, fix)
+
+
+def _uneven(limits: Sequence[Number], middle: Number | None) -> tuple[Number, Number] | None:
+    """Return the ends of a class that has the middle in it and more on one side of it."""
+    if middle is None:
+        return None
+    for low, high in itertools.pairwise(limits):
+        if low < middle < high and not math.isclose(middle - low, high - middle):
+            return low, high
+    return None
 
 
 def _sides(limits: Sequence[Number], middle: Number | None) -> tuple[int, int]:

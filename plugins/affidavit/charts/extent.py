@@ -19,6 +19,11 @@ class Extent:
     """Raw words along an axis, in order."""
     series: tuple[str, ...] = ()
     """Raw names of the series, in the order of their colours."""
+    has_zero: bool = False
+    """Whether some figure is exactly zero."""
+    filled: int | None = None
+    """How many places or cells have a colour in the drawing that has the fewest; None where
+    nothing counts them."""
 
     def __or__(self, other: Extent) -> Extent:
         """Return the extent of both."""
@@ -27,6 +32,8 @@ class Extent:
             across=_both(self.across, other.across),
             names=_woven(self.names, other.names),
             series=tuple(dict.fromkeys(self.series + other.series)),
+            has_zero=self.has_zero or other.has_zero,
+            filled=_fewer(self.filled, other.filled),
         )
 
 
@@ -34,6 +41,10 @@ def _both(one: Ends | None, other: Ends | None) -> Ends | None:
     if one is None or other is None:
         return one or other
     return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _fewer(one: int | None, other: int | None) -> int | None:
+    return min((each for each in (one, other) if each is not None), default=None)
 
 
 def _woven(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -102,6 +102,7 @@ class Facets:
             texts=tuple(
                 (printed(w), *(row[i] for i in kept)) for w, table in led for row in table.texts
             ),
+            sources=tuple(each for table in tables for each in table.sources),
         )
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from affidavit.charts.axes.frame import Frame
 from affidavit.charts.chart import Figure
@@ -80,9 +80,18 @@ class MapRows:
 
     def legend(self, places: Collection[str], width: int, extent: Extent | None = None) -> Legend:
         """Return what the colours of a map of these places mean."""
-        colors = self.colors(extent)
-        is_whole = all(colors.get(code, roles.EMPTY) != roles.EMPTY for code in places)
+        filled = self.filled(places) if extent is None else extent.filled
+        is_whole = filled is not None and filled >= len(places)
         return self.shades.legend(width, extent, is_whole=is_whole)
+
+    def filled(self, places: Collection[str]) -> int:
+        """Return how many of these places have a colour that says something."""
+        colors = self.colors(None)
+        return sum(colors.get(code, roles.EMPTY) != roles.EMPTY for code in places)
+
+    def extent(self, places: Collection[str]) -> Extent:
+        """Return what colours of a map of these places reach over."""
+        return replace(self.shades.extent, filled=self.filled(places))
 
     def legend_figure(
         self, places: Collection[str], width: int, extent: Extent

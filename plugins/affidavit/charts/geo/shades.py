@@ -66,7 +66,7 @@ class Shades:
         """Lowest and highest figure, and the words that have colours."""
         known = self.known
         ends = (min(known), max(known)) if known and not self.words else None
-        return Extent(values=ends, series=tuple(dict.fromkeys(self.words)))
+        return Extent(values=ends, series=tuple(dict.fromkeys(self.words)), has_zero=0 in known)
 
     @property
     def known(self) -> list[Number]:
@@ -126,11 +126,12 @@ class Shades:
 
     def _classes(self, extent: Extent | None) -> Classes:
         values, wish = extent.values if extent and extent.values else self.known, self.wish
+        has_zero = extent.has_zero if extent else 0 in self.known
         if not self.carries_text:
-            return wish.over(values)
+            return wish.over(values, has_zero=has_zero)
         if wish.middle is not None and not wish.limits:
             wish = replace(wish, count=wish.count or _BESIDE_MIDDLE)
-        return _legible(wish.over(values))
+        return _legible(wish.over(values, has_zero=has_zero))
 
     def _counts(self, extent: Extent | None) -> Mapping[Number, str]:
         """Return a colour for each number, where all are small counts; else none."""

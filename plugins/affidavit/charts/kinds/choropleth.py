@@ -60,7 +60,7 @@ class Choropleth:
     @property
     def extent(self) -> Extent:
         """What its colours reach over."""
-        return self.rows.shades.extent
+        return self.rows.extent(self._codes)
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""

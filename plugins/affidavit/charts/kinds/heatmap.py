@@ -65,7 +65,9 @@ class Heatmap:
         """Lowest and highest figure, and what rows and columns are called."""
         figures = self.cells.figures
         ends = (min(figures), max(figures)) if figures else None
-        return Extent(values=ends, names=self.cells.rows, series=self.cells.columns)
+        return Extent(
+            values=ends, names=self.cells.rows, series=self.cells.columns, filled=len(figures)
+        )
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height.
@@ -74,7 +76,8 @@ class Heatmap:
         word of its own; Plotly's trace of the name would paint an image.
         """
         down, across, classes = self._scales(extent)
-        legend = None if extent else self._legend(classes, width, down=down, across=across)
+        has_all = len(self.cells.figures) == len(down) * len(across)
+        legend = None if extent else self._legend(classes, width, has_all=has_all)
         grid = lay_out(
             [name for _, name in down],
             [name for _, name in across],
@@ -118,22 +121,15 @@ class Heatmap:
     def legend(self, width: int, extent: Extent) -> tuple[Figure, int]:
         """Return what colours mean in all panels of small multiples, and its height."""
         down, across, classes = self._scales(extent)
-        legend = self._legend(classes, width, down=down, across=across)
+        has_all = extent.filled == len(down) * len(across)
+        legend = self._legend(classes, width, has_all=has_all)
         height = round(legend.height)
         frame = Frame.of_pixels(width, height)
         layout = base_layout(width, height, margin={"l": 0, "r": 0, "t": 0, "b": 0})
         layout |= {"annotations": legend.labels(frame), "shapes": legend.shapes(frame)}
         return {"data": [], "layout": layout}, height
 
-    def _legend(
-        self,
-        classes: Classes,
-        width: int,
-        *,
-        down: list[tuple[str, Name]],
-        across: list[tuple[str, Name]],
-    ) -> ClassLegend:
-        has_all = len(self.cells.figures) == len(down) * len(across)
+    def _legend(self, classes: Classes, width: int, *, has_all: bool) -> ClassLegend:
         return place_class_legend(
             classes,
             width=width,

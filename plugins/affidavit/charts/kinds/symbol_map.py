@@ -26,6 +26,8 @@ from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Report
 
+_PANEL = 200
+"""Pixels of a panel, as far as the sizes of its circles go."""
 _PLAIN = 4.5
 """Radius of circles that stand for no figure."""
 
@@ -36,7 +38,7 @@ class SymbolMap:
 
     keys: ClassVar = frozenset(
         {
-            *("data", "geo", "x", "y", "size", "color", "sort", "where", "limit"),
+            *("data", "geo", "x", "y", "size", "color", "facet", "sort", "where", "limit"),
             *("highlight", "labels", "format", "plotly"),
         }
     )
@@ -67,16 +69,15 @@ class SymbolMap:
     def extent(self) -> Extent:
         """What its circles stand for."""
         values = self.symbols.values
-        return Extent(values=(0, max(values)) if values else None)
+        words = tuple(dict.fromkeys(each.word for each in self.symbols.all if each.word))
+        return Extent(values=(0, max(values)) if values else None, series=words)
 
-    def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:  # noqa: ARG002 - not in panels
+    def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
-        colors = self._colors()
-        squares = place_squares(
-            [(self.spec.printed(word), color) for word, color in colors.items()], width=width
-        )
-        sizes = self._sizes(width)
-        key = self._key(sizes, width=width, top=squares.height)
+        colors = self._colors(extent or self.extent)
+        squares = place_squares([] if extent else self._words(colors), width=width)
+        sizes = self._panel_sizes(extent) if extent else self._sizes(width)
+        key = None if extent else self._key(sizes, width=width, top=squares.height)
         top = squares.height + (key.height + 8 if key else 0)
         laid = self.map.laid(width, most_height=most_height(width), top=top)
         height = round(top + laid.height + 1)
@@ -96,15 +97,37 @@ class SymbolMap:
         values = self.symbols.values
         return sizes_for(str(self.spec.size), values, width=width) if values else None
 
+    def _panel_sizes(self, extent: Extent) -> Sizes | None:
+        """Return the scale of sizes that all panels share, however many columns they stand in."""
+        if extent.values is None:
+            return None
+        return sizes_for(str(self.spec.size), [extent.values[1]], width=_PANEL)
+
+    def legend(self, width: int, extent: Extent) -> tuple[Figure, int] | None:
+        """Return what colours and sizes mean in all panels, as a figure of its own."""
+        squares = place_squares(self._words(self._colors(extent)), width=width)
+        key = self._key(self._panel_sizes(extent), width=width, top=squares.height)
+        height = round(squares.height + (key.height + 8 if key else 0))
+        if not height:
+            return None
+        frame, layout = Frame.of_pixels(width, height), blank_map(width, height)
+        said, drawn = key.draw(frame) if key else ([], [])
+        layout["shapes"] = [*squares.shapes(frame), *drawn]
+        layout["annotations"] = [*squares.labels(frame), *said]
+        return {"data": [], "layout": layout}, height
+
+    def _words(self, colors: dict[str, str]) -> list[tuple[str, str]]:
+        return [(self.spec.printed(word), color) for word, color in colors.items()]
+
     def _key(self, sizes: Sizes | None, *, width: int, top: float) -> SizeKey | None:
         if sizes is None or not self.spec.size:
             return None
         name = self.spec.printed(str(self.spec.size))
         return size_key(name, sizes, numerals=self.numerals, width=width, top=top)
 
-    def _colors(self) -> dict[str, str]:
+    def _colors(self, extent: Extent) -> dict[str, str]:
         """Return a colour for each word of the column `color`; none where there is no such."""
-        words = list(dict.fromkeys(each.word for each in self.symbols.all if each.word))
+        words = extent.series
         series = [Series(word, word, str(self.spec.color), ()) for word in words]
         colors = series_colors(series, highlight=self.spec.highlight, touching=False)
         return dict(zip(words, colors, strict=True))

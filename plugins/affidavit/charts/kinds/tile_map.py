@@ -57,7 +57,7 @@ class TileMap:
     @property
     def extent(self) -> Extent:
         """What its colours reach over."""
-        return self.rows.shades.extent
+        return self.rows.extent(self.grid.spots)
 
     @property
     def least_width(self) -> int:
