@@ -42,6 +42,8 @@ class Ground:
     width: int
     is_part: bool = False
     """Whether it is one panel of small multiples."""
+    head: float = 0
+    """Pixels at the top that are taken, such as by a key of colours."""
 
     @property
     def numbers_room(self) -> float:
@@ -78,7 +80,8 @@ class Ground:
             y_limits=self.axis.limits,
             is_log=self.axis.is_log,
         )
-        top = head_room(self.remarks, width=self.width, frame=frame) + line_height(size) + 9
+        above = head_room(self.remarks, width=self.width, frame=frame)
+        top = self.head + above + line_height(size) + 9
         bottom = top + max(self.tall, tall)
         height = round(bottom + 8 + lines * line_height(size) + 2)
         return replace(frame, height=height, top=top, bottom=bottom)
@@ -114,5 +117,7 @@ class Ground:
             *words,
         ]
         taken = list(boxes_of(texts, width=frame.width, height=frame.height))
-        said, drawn = draw_remarks(self.remarks, frame, lines=lines, taken=taken, marks=marks)
+        said, drawn = draw_remarks(
+            self.remarks, frame, lines=lines, taken=taken, marks=marks, top=self.head
+        )
         return Around([*texts, *said], [*drawn, *hairlines(self.axis, frame)])

@@ -59,23 +59,28 @@ def finder(across: Across | None, sheet: Sheet) -> Callable[[str], float | None]
     return find
 
 
-def can_be_drawn(grid: Grid, spec: Spec, *, report: Report, also: Sequence[Number] = ()) -> bool:
-    """Report what keeps lines from being drawn or read; say whether nothing does.
+def can_be_drawn(grid: Grid, spec: Spec, *, report: Report, noun: str = "lines") -> bool:
+    """Report what keeps lines, or other marks as `noun` says, from being read; say if nothing does.
 
-    `also` are figures of other columns, such as the ends of bands.
+    A panel of small multiples may hold no figure.
     """
     values = [value for each in grid.series for value in each.values if value is not None]
     at, is_fine = spec.y[0].place, True
     if len(grid.series) > MOST_LINES or len(values) > MOST_POINTS:
-        message = f"these are {len(grid.series)} lines of {len(values):,} points"
-        fix = 'add the figures up by week or month, or choose lines with "where"'
+        message = f"these are {len(grid.series)} {noun} of {len(values):,} points"
+        fix = f'add the figures up by week or month, or choose {noun} with "where"'
         report.error(Code.CHART_TOO_MUCH, at, message, fix)
         is_fine = False
     if not values and not report.errors and not spec.is_part:
         report.error(Code.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column")
-    least = min([*values, *also], default=1)
-    if spec.scale == "log" and least <= 0:
-        message = f"a logarithmic scale has no place for {least}"
-        report.error(Code.DATA_VALUE, at, message, 'write "scale: linear"')
-        is_fine = False
     return is_fine and (bool(values) or spec.is_part)
+
+
+def has_place_on_scale(values: Sequence[Number], spec: Spec, *, report: Report) -> bool:
+    """Report a figure that a logarithmic scale has no place for; say whether there is none."""
+    least = min(values, default=1)
+    if spec.scale != "log" or least > 0:
+        return True
+    message = f"a logarithmic scale has no place for {least}"
+    report.error(Code.DATA_VALUE, spec.y[0].place, message, 'write "scale: linear"')
+    return False

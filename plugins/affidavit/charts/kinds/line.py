@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
-from affidavit.charts.axes.across import Across
-from affidavit.charts.axes.positions import can_be_drawn, finder, in_order, read_across
-from affidavit.charts.axes.remarks import Reach, held, place_remarks, placed_again
+from affidavit.charts.axes.positions import can_be_drawn, has_place_on_scale
 from affidavit.charts.chart import Figure
+from affidavit.charts.columns import Number
 from affidavit.charts.extent import Extent
-from affidavit.charts.grid import read_grid
+from affidavit.charts.grid import Grid
 from affidavit.charts.kind import COMMON
-from affidavit.charts.kinds.line_bands import read_bands
-from affidavit.charts.kinds.line_picture import NAMED, Lines, Picture, figures_of
+from affidavit.charts.kinds.line_picture import NAMED, Picture
+from affidavit.charts.kinds.line_reading import Lines, read_lines
 from affidavit.charts.legend import entry_labels, entry_squares, place_entries
 from affidavit.charts.model import Spec
-from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import colors_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
@@ -40,26 +38,13 @@ class Line:
     @classmethod
     def read(cls, sheet: Sheet, spec: Spec, *, lang: str, report: Report) -> Line | None:
         """Return the chart of these rows; None with every fault reported."""
-        numerals = Numerals(spec, lang=lang)
-        sheet = in_order(sheet, spec)
-        grid = read_grid(
-            sheet, spec, naming=spec.x, counting=spec.y, numerals=numerals, report=report
-        )
-        across = read_across(sheet, spec, grid, report=report)
-        bands = read_bands(sheet, spec, grid, numerals=numerals, report=report)
-        values = [*(figures_of(grid) if grid else ()), *(bands.values if bands else ())]
-        remarks = place_remarks(
-            spec,
-            find_x=finder(across, sheet),
-            report=report,
-            reach=reach_of(across, values, is_log=spec.scale == "log"),
-        )
-        if grid is None or not can_be_drawn(grid, spec, report=report, also=values):
-            return None
-        if across is None or remarks is None or bands is None:
-            return None
-        across = across.holding(held(remarks)[0])
-        return cls(Lines(grid, spec, numerals, across, tuple(remarks), bands))
+
+        def judge(_: Sheet, grid: Grid, values: Sequence[Number]) -> bool:
+            is_fine = can_be_drawn(grid, spec, report=report)
+            return has_place_on_scale(values, spec, report=report) and is_fine
+
+        lines = read_lines(sheet, spec, lang=lang, report=report, judge=judge)
+        return None if lines is None else cls(lines)
 
     @property
     def table(self) -> DataTable:
@@ -78,12 +63,7 @@ class Line:
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
-        lines = self.lines
-        if extent:
-            across = lines.across.over(extent)
-            remarks = placed_again(lines.remarks, across.find)
-            lines = replace(lines, across=across, remarks=remarks)
-        return Picture(lines, width, extent).figure()
+        return Picture(self.lines.over(extent), width, extent).figure()
 
 
 def series_legend(
@@ -106,11 +86,3 @@ def series_legend(
         "shapes": entry_squares(entries, width=width, height=height),
     }
     return {"data": [], "layout": marks}, height
-
-
-def reach_of(across: Across | None, values: Sequence[float], *, is_log: bool) -> Reach:
-    """Return how far the data goes; upright from zero, where the axis starts."""
-    low, high = (min(values), max(values)) if values else (0, 0)
-    ends = (low, high) if is_log else (min(low, 0), max(high, 0))
-    has_ends = across is not None and across.kind != "word"
-    return Reach(across.limits if across and has_ends else None, ends if values else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from affidavit.charts.axes.across import Across, Upright, snug
+from affidavit.charts.axes.across import Upright, snug
 from affidavit.charts.axes.endings import (
     Ending,
     EndLabel,
@@ -16,52 +16,21 @@ from affidavit.charts.axes.endings import (
 from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.free_room import Points
 from affidavit.charts.axes.ground import NUMBER_GAP, Ground
-from affidavit.charts.axes.remarks import Placed, held
 from affidavit.charts.chart import Figure
-from affidavit.charts.columns import Number
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
-from affidavit.charts.grid import Grid
 from affidavit.charts.house import NARROW, label_size
-from affidavit.charts.kinds.line_bands import Bands
 from affidavit.charts.kinds.line_labels import (
     figure_at_end,
     point_labels,
     points_have_room,
 )
 from affidavit.charts.kinds.line_marks import FEW, Marks
-from affidavit.charts.model import Spec
-from affidavit.charts.numerals import Numerals
+from affidavit.charts.kinds.line_reading import Lines
 from affidavit.charts.palette import series_colors
 
 NAMED = 12
 """Lines up to which each is named; of more only the highlighted ones are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Lines, read: their figures, where they stand, and what is said of them."""
-
-    grid: Grid
-    spec: Spec
-    numerals: Numerals
-    across: Across
-    remarks: tuple[Placed, ...]
-    bands: Bands
-
-    @property
-    def extent(self) -> Extent:
-        """Their figures, bands and remarks, and where they stand along the axis."""
-        values = [*figures_of(self.grid), *self.bands.values, *held(self.remarks)[1]]
-        return self.across.extent | Extent(
-            values=(min(values), max(values)) if values else None,
-            series=tuple(each.raw for each in self.grid.series),
-        )
-
-
-def figures_of(grid: Grid) -> list[Number]:
-    """Return all figures of a grid."""
-    return [v for each in grid.series for v in each.values if v is not None]
 
 
 @dataclass(frozen=True, slots=True)
