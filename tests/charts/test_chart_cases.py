@@ -30,6 +30,12 @@ def test_columns(file_params: ParamTestData, tmp_path: Path) -> None:
     _assert_told(file_params, tmp_path)
 
 
+@pytest.mark.param_file(CASES / "charts-area.md")
+def test_areas(file_params: ParamTestData, tmp_path: Path) -> None:
+    """And each in areas, above all in those that stand on each other."""
+    _assert_told(file_params, tmp_path)
+
+
 @pytest.mark.param_file(CASES / "charts-maps.md")
 def test_maps(file_params: ParamTestData, tmp_path: Path) -> None:
     """And each in maps: places that are not there, and maps that are none."""

@@ -62,7 +62,8 @@ def _check_scale(
     message = "a logarithmic scale has no zero, from which these marks could start"
     if spec.scale == "log":
         place = place_in(typed, ("scale",)) or spec.kind.place
-        fix = 'delete the line, or write "kind: scatter"'
+        instead = "line" if spec.kind == "area" else "scatter"
+        fix = f'delete the line, or write "kind: {instead}"'
         report.error(Code.CHART_BASELINE, place, message, fix)
     if _axis(own, axis).get("type") == "log":
         place = place_in(spec.plotly, ("layout", axis, "type"), key=True) or spec.kind.place

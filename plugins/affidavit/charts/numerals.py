@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from decimal import Decimal
 
 from babel.dates import format_skeleton
@@ -31,6 +32,12 @@ class Numerals:
         self.lang = lang
         self.unit = str(spec.unit).strip()
         self._formats = spec.format
+
+    def of_shares(self) -> Numerals:
+        """Return what prints shares along an axis: per cent, in no format of a column."""
+        shares = copy(self)
+        shares.unit, shares._formats = "%", {}  # noqa: SLF001 - of its own kind
+        return shares
 
     def number(self, value: Number, *, column: str = "") -> str:
         """Return a figure without its unit: `1,482.5`, with the minus that lines up with digits."""

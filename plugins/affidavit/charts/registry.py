@@ -14,7 +14,6 @@ PLOTLY = "plotly"
 """The kind whose figure a writer brings: no compiler, so no entry point."""
 PLANNED = frozenset(
     [
-        "area",
         "beeswarm",
     ]
 )

@@ -30,7 +30,6 @@ from affidavit.charts.palette import series_colors
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Code, Report
-from affidavit.located import LocatedText
 
 MOST_SLOTS = 7_500
 """Places along the axis, gaps counted: twenty years of days."""
@@ -160,8 +159,7 @@ class Column:
     def _numbers(self) -> Numbers:
         if not self.bars.are_shares:
             return Numbers(self.bars.numerals, self.grid.series[0].column)
-        in_per_cent = self.spec.model_copy(update={"unit": LocatedText("%"), "format": {}})
-        return Numbers(Numerals(in_per_cent, lang=self.bars.numerals.lang))
+        return Numbers(self.bars.numerals.of_shares())
 
     def _below(self, slots: Slots, width: int) -> Callable[[float], Below]:
         if slots.across.kind != "word":

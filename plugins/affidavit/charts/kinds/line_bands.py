@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from affidavit.charts.columns import Number, number_of
 from affidavit.charts.grid import Grid, read_grid
+from affidavit.charts.kinds.ribbons import Ends
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
@@ -14,8 +15,6 @@ from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
 from affidavit.diagnostics import Code, Diagnostic, Report
 from affidavit.located import LocatedText
-
-Ends = tuple[Number, Number]
 
 
 @dataclass(frozen=True, slots=True)

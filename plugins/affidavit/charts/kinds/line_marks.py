@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from affidavit.charts.axes.across import Across
@@ -12,6 +11,7 @@ from affidavit.charts.columns import Moment
 from affidavit.charts.grid import Grid, Series
 from affidavit.charts.house import NARROW
 from affidavit.charts.kinds.line_bands import Bands
+from affidavit.charts.kinds.ribbons import Ends, ribbon
 from affidavit.charts.lettering import safe
 from affidavit.charts.numerals import Numerals
 from affidavit.language import Words
@@ -21,6 +21,8 @@ FEW = 8
 _MANY = 150
 """Points beyond which a line is thinner, so that its ups and downs do not run together."""
 _BAND_OPACITY = 0.2
+_ALONE = 6
+"""Pixels of a band at a point between two gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Marks:
             "type": "scatter",
             "mode": "lines+markers",
             "name": safe(series.name or series.raw),
-            "x": self._xs,
+            "x": self.xs,
             "y": list(series.values),
             "connectgaps": False,
             "line": {"color": color, "width": self._thickness(width, is_lit=is_lit)},
@@ -52,54 +54,25 @@ class Marks:
                 "line": {"width": 0},
             },
             "cliponaxis": False,
-            "customdata": [self._hover(index, place) for place in range(len(series.values))],
+            "customdata": [self.hover(index, place) for place in range(len(series.values))],
             "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
         }
 
-    def bands(self, colors: list[str]) -> list[dict[str, Any]]:
-        """Return the bands behind the lines, a part for each stretch without a gap."""
-        return [
-            self._band(index, stretch, color)
-            for index, color in enumerate(colors)
-            for stretch in self._stretches(index)
-        ]
+    def bands(self, colors: Sequence[str]) -> list[dict[str, Any]]:
+        """Return the bands behind the lines."""
+        ends = self.band.ends
+        return [each for i, own in enumerate(ends) for each in self._ribbon(i, own, colors[i])]
 
-    @property
-    def _xs(self) -> list[str | float]:
-        return [self.across.for_plotly(p, i) for i, p in enumerate(self.across.positions)]
+    def fills(self, colors: Sequence[str]) -> list[dict[str, Any]]:
+        """Return what fills the room between each line and zero."""
+        filled = list[dict[str, Any]]()
+        for index, series in enumerate(self.grid.series):
+            ends = [None if value is None else (0, value) for value in series.values]
+            filled += self._ribbon(index, ends, colors[index])
+        return filled
 
-    def _thickness(self, width: int, *, is_lit: bool) -> float:
-        thick = (3 if is_lit else 2) - (width < NARROW) * 0.25
-        return thick if len(self.grid.keys) <= _MANY else thick * 0.6
-
-    def _dot(self, width: int, *, is_lit: bool) -> int:
-        small = width < NARROW / 2
-        return (8 if small else 11) if is_lit else (6 if small else 8)
-
-    def _stretches(self, index: int) -> Iterator[list[int]]:
-        ends = self.band.ends[index] if self.band.are_there else ()
-        for is_there, places in groupby(range(len(ends)), lambda place: ends[place] is not None):
-            if is_there:
-                yield list(places)
-
-    def _band(self, index: int, stretch: list[int], color: str) -> dict[str, Any]:
-        series, xs = self.grid.series[index], self._xs
-        ends = [self.band.ends[index][place] or (0, 0) for place in stretch]
-        there = [xs[place] for place in stretch]
-        return {
-            "type": "scatter",
-            "mode": "lines",
-            "name": safe(series.name or series.raw),
-            "x": there + there[::-1],
-            "y": [high for _, high in ends] + [low for low, _ in ends][::-1],
-            "fill": "toself",
-            "fillcolor": color,
-            "line": {"color": color, "width": 0 if len(stretch) > 1 else 6},
-            "opacity": _BAND_OPACITY,
-            "hoverinfo": "skip",
-        }
-
-    def _hover(self, index: int, place: int) -> list[str]:
+    def hover(self, index: int, place: int) -> list[str]:
+        """Return what is said of a point: where it is, and its figure."""
         series = self.grid.series[index]
         position, value = self.across.positions[place], series.values[place]
         where = (
@@ -115,6 +88,24 @@ class Marks:
             low, high = (self.numerals.number(end, column=series.column) for end in ends)
             figure += f" ({low}–{high})"
         return [safe(where), safe(f"{series.name}: {figure}" if series.name else figure)]
+
+    @property
+    def xs(self) -> list[str | float]:
+        """Where the points stand, as Plotly takes it."""
+        return [self.across.for_plotly(p, i) for i, p in enumerate(self.across.positions)]
+
+    def _thickness(self, width: int, *, is_lit: bool) -> float:
+        thick = (3 if is_lit else 2) - (width < NARROW) * 0.25
+        return thick if len(self.grid.keys) <= _MANY else thick * 0.6
+
+    def _dot(self, width: int, *, is_lit: bool) -> int:
+        small = width < NARROW / 2
+        return (8 if small else 11) if is_lit else (6 if small else 8)
+
+    def _ribbon(self, index: int, ends: Sequence[Ends | None], color: str) -> list[dict[str, Any]]:
+        series = self.grid.series[index]
+        name = series.name or series.raw
+        return ribbon(self.xs, ends, name=name, color=color, alone=_ALONE, opacity=_BAND_OPACITY)
 
 
 def _dots(series: Series, *, size: int, is_named: bool) -> list[int]:

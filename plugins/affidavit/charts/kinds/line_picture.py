@@ -20,6 +20,7 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.house import NARROW, label_size
+from affidavit.charts.kinds.area_gaps import gap_words, gaps_in
 from affidavit.charts.kinds.line_labels import (
     figure_at_end,
     point_labels,
@@ -50,6 +51,8 @@ class Picture:
             frame = self._frame(ground, named)
         marks = Marks(self.lines.grid, self.lines.across, self.lines.numerals, self.lines.bands)
         words, leaders = self._words(frame, named, colors, has_points=has_points)
+        if self.lines.are_filled and self._is_single:
+            words = [*words, *self._gap_words(frame)]
         around = ground.around(frame, words=words, lines=self._pixels(frame))
         layout = ground.layout(frame)
         layout["annotations"], layout["shapes"] = around.annotations, [*around.shapes, *leaders]
@@ -60,7 +63,8 @@ class Picture:
             )
             for i in order
         ]
-        return {"data": [*marks.bands(colors), *traces], "layout": layout}, frame.height
+        fills = marks.fills(colors) if self.lines.are_filled else []
+        return {"data": [*fills, *marks.bands(colors), *traces], "layout": layout}, frame.height
 
     # -- what is drawn how ------------------------------------------------------------------------
 
@@ -190,6 +194,11 @@ class Picture:
             for i in shown
         }
         return [figure_at_end(texts[i], pixels, i, frame) for i in shown]
+
+    def _gap_words(self, frame: Frame) -> list[dict[str, Any]]:
+        """Return what stands in the gaps of a single area, whose ground shows there."""
+        gaps = gaps_in(self.lines.grid.series[0].values)
+        return gap_words(self.lines.across, gaps, frame, lang=self.lines.numerals.lang)
 
     def _pixels(self, frame: Frame) -> list[Points]:
         """Return each line as it runs over the picture."""
