@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from affidavit.charts.axes.text_boxes import text_box
 from affidavit.charts.drawing import roles
 from affidavit.charts.kinds.column_names import Name, names_below
 from tests.charts.typed import RECORD, SLUG, chart_of, read_chart
@@ -190,3 +191,20 @@ def test_columns_too_far_apart_are_told(tmp_path: Path):
     story = f"```chart\n{RECORD}kind: column\nx: year\ny: n\ndata: data.csv\n```\n"
     _, report = read_chart(tmp_path, story, {"charts/fire/data.csv": csv})
     assert [(fault.code, fault.place.line) for fault in report] == [("chart/too-much", 6)]
+
+
+def test_words_of_a_threshold_stand_off_it(tmp_path: Path):
+    """Where they find no room at its end they stand over a low column, yet not on the line."""
+    csv = "ward,beds\nSurgery,96\nChildren,58\nBirths,71\nHearts,104\nLungs,88\n"
+    words = "Beyond this, wards report that care suffers"
+    spec = f"kind: column\nx: ward\ny: beds\nannotate: [{{y: 85, text: '{words}'}}]\n"
+    for figure in chart_of(tmp_path, spec, csv).figures.values():
+        layout = figure["layout"]
+        size = {"width": layout["width"], "height": layout["height"]}
+        said = next(each for each in layout["annotations"] if each["text"].startswith("Beyond"))
+        box = text_box(said, **size)
+        (line,) = {
+            s["y0"] for s in layout["shapes"] if s["line"].get("dash") and s["y0"] == s["y1"]
+        }
+        y = (1 - line) * size["height"]
+        assert box.bottom <= y or box.top >= y

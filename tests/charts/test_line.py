@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from affidavit.charts.axes.scales import date_ticks, round_ticks, spread
+from affidavit.charts.axes.text_boxes import text_box
 from affidavit.charts.drawing import roles
 from tests.charts.typed import chart_of
 
@@ -86,6 +87,30 @@ def test_a_few_points_carry_their_figures(tmp_path: Path):
     """A single line of eight points or fewer has each figure at its point."""
     chart = chart_of(tmp_path, "kind: line\nx: d\ny: n\n", "d,n\n2026-02-22,150\n2026-02-23,237\n")
     assert {"<b>150</b>", "<b>237</b>"} <= set(words(chart.figures[390]))
+
+
+def test_figures_at_points_never_touch(tmp_path: Path):
+    """Where two would lie on each other, as on a slope beside a peak, only the last one stands."""
+    csv = "county,year,n\n" + "".join(
+        f"{county},{2018 + index},{n}\n"
+        for county, last in (("A", 53), ("B", 53), ("C", 103))
+        for index, n in enumerate((48, 47, 50, 52, 49, 51, 54, last))
+    )
+    spec = "kind: line\nx: year\ny: n\nfacet: county\n"
+    for figure in chart_of(tmp_path, spec, csv).figures.values():
+        size = {"width": figure["layout"]["width"], "height": figure["layout"]["height"]}
+        bold = [each for each in figure["layout"]["annotations"] if "<b>" in each["text"]]
+        boxes = [text_box(each, **size) for each in bold]
+        assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+
+
+def test_a_figure_on_a_threshold_can_be_read(tmp_path: Path):
+    """A line of a remark does not run through a figure: that stands on paper."""
+    spec = "kind: line\nx: d\ny: n\nannotate: [{y: 136, text: Limit}]\n"
+    figure = chart_of(tmp_path, spec, "d,n\n2026-02-22,150\n2026-02-23,237\n").figures[760]
+    plates = {each["text"]: each.get("bgcolor") for each in figure["layout"]["annotations"]}
+    assert plates["<b>150</b>"] == roles.PAPER
+    assert plates["<b>237</b>"] is None
 
 
 def test_one_point(tmp_path: Path):

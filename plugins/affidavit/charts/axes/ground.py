@@ -11,7 +11,7 @@ from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.free_room import Box, Points
 from affidavit.charts.axes.grid_lines import axis_numbers, hairlines, tick_label, whole
 from affidavit.charts.axes.remarks import Placed, draw_remarks, head_room
-from affidavit.charts.axes.text_boxes import boxes_of
+from affidavit.charts.axes.text_boxes import boxes_of, on_plate
 from affidavit.charts.house import NARROW, base_layout, label_size, line_height
 from affidavit.charts.lettering import text_width
 from affidavit.charts.numerals import Numerals
@@ -120,4 +120,6 @@ class Ground:
         said, drawn = draw_remarks(
             self.remarks, frame, lines=lines, taken=taken, marks=marks, top=self.head
         )
-        return Around([*texts, *said], [*drawn, *hairlines(self.axis, frame)])
+        size_of = {"width": frame.width, "height": frame.height}
+        plated = [on_plate(text, drawn, **size_of) for text in texts]
+        return Around([*plated, *said], [*drawn, *hairlines(self.axis, frame)])

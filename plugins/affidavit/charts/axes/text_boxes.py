@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from affidavit.charts.axes.free_room import Box
+from affidavit.charts.drawing import roles
 from affidavit.charts.house import label_size, line_height
 from affidavit.charts.lettering import text_width
 
@@ -37,3 +38,20 @@ def text_box(annotation: dict[str, Any], *, width: float, height: float) -> Box:
     left = x - wide * _SHARES[annotation.get("xanchor", "center")]
     top = y - tall * _SHARES[annotation.get("yanchor", "middle")]
     return Box(left, top, left + wide, top + tall)
+
+
+def on_plate(
+    label: dict[str, Any], shapes: Sequence[dict[str, Any]], *, width: float, height: float
+) -> dict[str, Any]:
+    """Return a text on a ground of paper where a level line runs through it."""
+    if label.get("textangle") or label.get("font", {}).get("color") == roles.PAPER:
+        return label
+    box = text_box(label, width=width, height=height)
+    for shape in shapes:
+        if shape["type"] != "line" or shape["y0"] != shape["y1"]:
+            continue
+        left, right = (end * width for end in sorted((shape["x0"], shape["x1"])))
+        is_across = left < box.right and box.left < right
+        if is_across and box.top < (1 - shape["y0"]) * height < box.bottom:
+            return label | {"bgcolor": roles.PAPER}
+    return label

@@ -11,13 +11,13 @@ from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.free_room import Box
 from affidavit.charts.axes.grid_lines import axis_numbers, hairlines, whole
 from affidavit.charts.axes.remarks import Placed, head_room
-from affidavit.charts.axes.text_boxes import boxes_of
+from affidavit.charts.axes.text_boxes import boxes_of, on_plate
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends
 from affidavit.charts.house import NARROW, base_layout, label_size, line_height
 from affidavit.charts.kinds.bar_rows import value_scale
 from affidavit.charts.kinds.column_names import Below
-from affidavit.charts.kinds.column_remarks import ColumnRemarks, on_plate
+from affidavit.charts.kinds.column_remarks import ColumnRemarks
 from affidavit.charts.lettering import text_width
 from affidavit.charts.numerals import Numerals
 

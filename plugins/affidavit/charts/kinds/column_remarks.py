@@ -52,7 +52,7 @@ class ColumnRemarks:
         if not words or "bgcolor" not in words[0]:
             return words, lines
         box = text_box(words[0], **_size(self.frame))
-        lifted = self._lifted(box, taken)
+        lifted = self._lifted(box, taken, above=self.frame.y(max(each.ys)))
         if lifted is None:
             return words, lines
         free = {key: value for key, value in words[0].items() if key != "bgcolor"}
@@ -67,8 +67,11 @@ class ColumnRemarks:
         )
         return [moved], [*lines, leader]
 
-    def _lifted(self, box: Box, taken: Sequence[Box]) -> Box | None:
-        """Return the place above the bars, as low as may be, at which words cover nothing."""
+    def _lifted(self, box: Box, taken: Sequence[Box], *, above: float) -> Box | None:
+        """Return the place above the bars, as low as may be, at which words cover nothing.
+
+        It is `above` the threshold itself, too.
+        """
         width, height = box.right - box.left, box.bottom - box.top
         spare, places = self.frame.right - self.frame.left - width, list[tuple[float, Box]]()
         for step in range(_STEPS + 1):
@@ -76,9 +79,9 @@ class ColumnRemarks:
             under = [
                 other.top
                 for other in (*self.bars, *self.taken)
-                if other.left < left + width and left < other.right and other.top < box.bottom
+                if other.left < left + width and left < other.right and other.top < above
             ]
-            bottom = min(under, default=box.bottom) - _OFF
+            bottom = min([*under, above]) - _OFF
             found = Box(left, bottom - height, left + width, bottom)
             if found.top >= self.top and not any(found.meets(other) for other in taken):
                 places.append((found.top - step * 0.5, found))
@@ -94,20 +97,6 @@ class ColumnRemarks:
         if not is_upright or not met or shape["y1"] != frame.paper_y(frame.bottom):
             return shape
         return shape | {"y1": frame.paper_y(min(met) - 3)}
-
-
-def on_plate(
-    label: dict[str, Any], shapes: Sequence[dict[str, Any]], *, width: float, height: float
-) -> dict[str, Any]:
-    """Return a figure on a ground of paper where a level line runs through it."""
-    if label.get("textangle") or label.get("font", {}).get("color") == roles.PAPER:
-        return label
-    box = text_box(label, width=width, height=height)
-    for shape in shapes:
-        is_level = shape["type"] == "line" and shape["y0"] == shape["y1"]
-        if is_level and box.top < (1 - shape["y0"]) * height < box.bottom:
-            return label | {"bgcolor": roles.PAPER}
-    return label
 
 
 def _box_of(line: dict[str, Any], frame: Frame) -> Box:

@@ -8,17 +8,23 @@ from typing import Any
 
 from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.free_room import Box, Points, Room, segments_of
+from affidavit.charts.axes.text_boxes import text_box
 from affidavit.charts.house import label_size, line_height
 from affidavit.charts.lettering import safe, strong, text_width
 
 
-def points_have_room(texts: Sequence[str], points: Points, *, size: float) -> bool:
+def points_have_room(texts: Sequence[str], points: Points, frame: Frame, *, size: float) -> bool:
     """Say whether the figures of neighbouring points stand clear of each other."""
     wide = [text_width(text, size, bold=True) for text in texts]
-    return all(
+    are_apart = all(
         after[0] - before[0] >= (wide[i] + wide[i + 1]) / 2 + 6
         for i, (before, after) in enumerate(pairwise(points))
     )
+    if not are_apart:
+        return False
+    labels = point_labels(texts, points, frame, size=size)
+    boxes = [text_box(each, width=frame.width, height=frame.height) for each in labels]
+    return not any(one.grown(2).meets(other) for one, other in pairwise(boxes))
 
 
 def point_labels(

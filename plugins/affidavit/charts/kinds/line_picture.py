@@ -129,7 +129,8 @@ class Picture:
         few = len(lines.grid.keys) <= FEW and len(lines.grid.series) == 1
         if not few or not self._is_single or not lines.spec.value_labels or lines.bands.are_there:
             return False
-        return points_have_room(self._figures(), self._pixels(frame)[0], size=self._point_size)
+        points = self._pixels(frame)[0]
+        return points_have_room(self._figures(), points, frame, size=self._point_size)
 
     @property
     def _point_size(self) -> float:
