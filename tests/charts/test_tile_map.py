@@ -221,3 +221,12 @@ def test_readers_of_spanish(tmp_path: Path):
     english = tiles_of(chart_of(tmp_path / "en", MAP, FIRES).figures[390])
     assert spanish["Estado de México"][0] == "sin dato"
     assert english["State of Mexico"][0] == "no figure"
+
+
+def test_steps_of_less_and_more_match(tmp_path: Path):
+    """A class next to zero is as pale below it as above, whatever lies farther out."""
+    rows = "state,change\nJalisco,-12\nColima,9\nSonora,59\n"
+    figure = chart_of(tmp_path, MAP.replace("fires", "change"), rows).figures[390]
+    colors = figure["data"][0]["marker"]["color"]
+    assert {roles.DIVERGING[1], roles.DIVERGING[3], roles.DIVERGING[4]} <= set(colors)
+    assert roles.DIVERGING[0] not in colors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from affidavit.charts.axes.frame import Frame
@@ -25,10 +25,6 @@ MOST_COUNTS = 5
 """Counts up to which each number has a colour of its own: 0, 1, 2, 3, 4, 5."""
 _STEPS = {1: (4,), 2: (2, 4), 3: (1, 2, 4), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 """Number of colours above zero -> steps of the scale."""
-_BESIDE_MIDDLE = 3
-"""Classes around a middle where marks carry text: the paler ones of five do not."""
-_READABLE = {3: roles.SEQUENTIAL[4], 4: roles.SEQUENTIAL[5], 5: roles.INK}
-"""Steps of five that carry text, instead of the scale's own: on its third nothing can be read."""
 _LEGIBLE_FIRST = (0, 1, 5, 4, 3, 2)
 """Categories in the order of how well text can be read on them."""
 
@@ -125,13 +121,9 @@ class Shades:
         return dict(zip(words, colors, strict=True))
 
     def _classes(self, extent: Extent | None) -> Classes:
-        values, wish = extent.values if extent and extent.values else self.known, self.wish
+        values = extent.values if extent and extent.values else self.known
         has_zero = extent.has_zero if extent else 0 in self.known
-        if not self.carries_text:
-            return wish.over(values, has_zero=has_zero)
-        if wish.middle is not None and not wish.limits:
-            wish = replace(wish, count=wish.count or _BESIDE_MIDDLE)
-        return _legible(wish.over(values, has_zero=has_zero))
+        return self.wish.over(values, has_zero=has_zero)
 
     def _counts(self, extent: Extent | None) -> Mapping[Number, str]:
         """Return a colour for each number, where all are small counts; else none."""
@@ -142,27 +134,9 @@ class Shades:
         if high - least >= MOST_COUNTS or not all(isinstance(each, int) for each in self.known):
             return {}
         shades = [roles.SEQUENTIAL[step] for step in _STEPS[max(int(high - least) + 1, 1)]]
-        if self.carries_text:
-            shades = _legible_steps(shades)
         above = zip(range(int(least), int(high) + 1), shades, strict=False)
         found: dict[Number, str] = {} if low else {0: roles.SEQUENTIAL[0]}
         return found | dict(above)
-
-
-def _legible(classes: Classes) -> Classes:
-    """Return classes in colours that text can be read on, as far as there are such."""
-    colors = _legible_steps(classes.colors)
-    below, above = roles.DIVERGING[:2], roles.DIVERGING[3:]
-    for pale, deep in (below[::-1], above):
-        if pale in colors and deep not in colors:
-            colors = [deep if color == pale else color for color in colors]
-    return replace(classes, colors=tuple(colors))
-
-
-def _legible_steps(colors: Sequence[str]) -> list[str]:
-    if list(colors) == list(roles.SEQUENTIAL[1:]):
-        return [_READABLE.get(step, color) for step, color in enumerate(colors, 1)]
-    return list(colors)
 
 
 def read_shades(
