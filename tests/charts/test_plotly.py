@@ -330,3 +330,20 @@ def test_a_figure_without_traces_is_drawn(tmp_path: Path):
     chart, report = read(tmp_path, {"data": [], "layout": {"annotations": [{"text": "Nothing"}]}})
     assert chart
     assert chart.figures, report.as_text()
+
+
+@pytest.mark.parametrize(
+    ("shape", "rows"),
+    [
+        ("2, 2", ((0, 0, 1.0), (1, 0, 2.0), (0, 1, 3.0), (1, 1, 4.0))),
+        ("2, 0", ()),
+        ("1, 2, 2", ()),
+    ],
+)
+def test_a_packed_matrix_has_its_table(tmp_path: Path, shape, rows):
+    """NumPy's arrays of two dimensions, as `fig.write_json` packs them."""
+    cells = base64.b64encode(struct.pack("<4d", 1, 2, 3, 4)).decode()
+    trace = {"type": "heatmap", "z": {"dtype": "f8", "bdata": cells, "shape": shape}}
+    chart, report = read(tmp_path, {"data": [trace]})
+    assert chart, report.as_text()
+    assert chart.table.rows == rows

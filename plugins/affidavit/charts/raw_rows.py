@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import math
+import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -35,6 +36,8 @@ _TOGETHER = (
 """Lists that belong together, item by item; the first of which a trace has all is taken."""
 _TYPES = {"i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I", "f4": "f", "f8": "d"}
 """How plotly.py writes NumPy arrays (`dtype`), as Python's own arrays name it."""
+_SIZES = re.compile(r"\d+, *([1-9]\d{0,8})")
+"""How many lines an array of two dimensions has, and how many cells each (`shape`)."""
 
 
 def rows_of(trace: Mapping[str, Any]) -> Iterator[Row]:
@@ -48,8 +51,8 @@ def rows_of(trace: Mapping[str, Any]) -> Iterator[Row]:
         yield from _dimensions(trace)
     elif kind == "indicator" and "value" in trace:
         yield {"value": _cell(trace["value"])}
-    elif _is_matrix(trace.get("z")):
-        yield from _matrix(trace)
+    elif lines := _lines(trace.get("z")):
+        yield from _matrix(trace, lines)
     else:
         names = next((names for names in _TOGETHER if all(name in trace for name in names)), ())
         lists = [listed(trace[name]) for name in names]
@@ -61,7 +64,7 @@ def rows_of(trace: Mapping[str, Any]) -> Iterator[Row]:
 def listed(value: object) -> Sequence[Value]:
     """Return the cells of a list, or of an array as `fig.write_json` packs it."""
     if isinstance(value, dict):
-        return _unpacked(value)
+        return () if "shape" in value else _unpacked(value)
     if not isinstance(value, list):
         return ()
     return [_cell(item) for item in value]
@@ -75,7 +78,7 @@ def _cell(item: object) -> Value:
 
 def _unpacked(packed: Mapping[str, Any]) -> Sequence[Value]:
     code, content = _TYPES.get(str(packed.get("dtype"))), packed.get("bdata")
-    if code is None or not isinstance(content, str) or "shape" in packed:
+    if code is None or not isinstance(content, str):
         return ()
     found = array(code)
     try:
@@ -85,15 +88,22 @@ def _unpacked(packed: Mapping[str, Any]) -> Sequence[Value]:
     return [value if math.isfinite(value) else None for value in found]
 
 
-def _is_matrix(value: object) -> bool:
-    return isinstance(value, list) and any(isinstance(row, list) for row in value)
+def _lines(value: object) -> Sequence[Sequence[Value]]:
+    """Return the lines of a matrix, a list of lists or packed; none of what is no matrix."""
+    if isinstance(value, list):
+        return [listed(line) for line in value] if any(isinstance(x, list) for x in value) else ()
+    sizes = _SIZES.fullmatch(str(value.get("shape"))) if isinstance(value, dict) else None
+    if not isinstance(value, dict) or sizes is None:
+        return ()
+    cells, wide = _unpacked(value), int(sizes[1])
+    return [cells[at : at + wide] for at in range(0, len(cells), wide)]
 
 
-def _matrix(trace: Mapping[str, Any]) -> Iterator[Row]:
+def _matrix(trace: Mapping[str, Any], lines: Sequence[Sequence[Value]]) -> Iterator[Row]:
     """Yield a row for each cell: at its name, or at its number where it has none."""
     across, up = listed(trace.get("x")), listed(trace.get("y"))
-    for i, cells in enumerate(trace["z"]):
-        for j, value in enumerate(listed(cells)):
+    for i, cells in enumerate(lines):
+        for j, value in enumerate(cells):
             x = across[j] if j < len(across) else j
             yield {"x": x, "y": up[i] if i < len(up) else i, "z": value}
 
