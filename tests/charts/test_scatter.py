@@ -68,6 +68,16 @@ def test_colors(tmp_path: Path):
     assert {"N", "S"} <= set(texts(plain.figures[390]))
 
 
+def test_panels_share_what_marks_mean(tmp_path: Path):
+    """Sizes and colours mean the same in all panels, and are said once, above them."""
+    csv = "area,x,y,people,side\nP,1,2,100,N\nP,3,5,400,S\nQ,2,3,100,N\nQ,2,9,25,S\n"
+    spec = "kind: scatter\nx: x\ny: y\nfacet: area\nsize: people\ncolor: side\n"
+    for figure in chart_of(tmp_path, spec, csv).figures.values():
+        assert [texts(figure).count(word) for word in ("N", "S", "people")] == [1, 1, 1]
+        sizes = [trace["marker"]["size"] for trace in figure["data"]]
+        assert sizes == [sizes[0], 2 * sizes[0], sizes[0], sizes[0] / 2]
+
+
 def test_moments_along(tmp_path: Path):
     """Dates are dates along the axis, and labelled so."""
     chart = chart_of(

@@ -24,6 +24,8 @@ class Extent:
     filled: int | None = None
     """How many places or cells have a colour in the drawing that has the fewest; None where
     nothing counts them."""
+    sizes: tuple[float, ...] = ()
+    """What areas of marks stand for, each of them."""
 
     def __or__(self, other: Extent) -> Extent:
         """Return the extent of both."""
@@ -34,6 +36,7 @@ class Extent:
             series=tuple(dict.fromkeys(self.series + other.series)),
             has_zero=self.has_zero or other.has_zero,
             filled=_fewer(self.filled, other.filled),
+            sizes=self.sizes + other.sizes,
         )
 
 

@@ -14,6 +14,8 @@ from affidavit.charts.house import line_height
 from affidavit.charts.lettering import broken, safe, strong, widest
 
 _GAP = 4
+_BETWEEN = 4
+"""Pixels between two names side by side, or they read as one."""
 _LEADER = 12
 """Words that stand further from their point than this have a thin line to it."""
 
@@ -35,6 +37,10 @@ class Box:
     top: float
     right: float
     bottom: float
+
+    def wider(self, by: float) -> Box:
+        """Return it with a rim to its left and right."""
+        return Box(self.left - by, self.top, self.right + by, self.bottom)
 
     def meets(self, other: Box) -> bool:
         """Say whether two boxes share a pixel."""
@@ -109,7 +115,7 @@ def place_names(
             is_free = within.holds(plate.box) and not any(map(plate.box.meets, boxes))
             if is_free and not obstacles.touch(plate.box, besides=name.disc):
                 placed.append(plate)
-                boxes.append(plate.box)
+                boxes.append(plate.box.wider(_BETWEEN))
                 break
     return placed
 

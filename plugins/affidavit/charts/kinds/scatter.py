@@ -15,9 +15,16 @@ from affidavit.charts.axes.nameplates import (
     name_of,
     place_names,
 )
-from affidavit.charts.axes.remarks import Placed, draw_remarks, head_room, place_remarks
-from affidavit.charts.axes.ruler import Ruler
+from affidavit.charts.axes.remarks import (
+    Placed,
+    check_above_zero,
+    draw_remarks,
+    head_room,
+    place_remarks,
+)
+from affidavit.charts.axes.ruler import Ruler, can_be_log
 from affidavit.charts.chart import Figure
+from affidavit.charts.columns import Moment
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends, Extent
 from affidavit.charts.grid import Series
@@ -25,10 +32,9 @@ from affidavit.charts.house import NARROW, base_layout, label_size
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.scatter_axes import Axes, lay_axes
 from affidavit.charts.kinds.scatter_cloud import Cloud, Point, read_cloud
-from affidavit.charts.kinds.scatter_legend import SizeKey, Sizes, size_key, sizes_for
+from affidavit.charts.kinds.scatter_legend import Keys, Sizes, keys_above, sizes_for
 from affidavit.charts.kinds.scatter_marks import Marks, is_lit
 from affidavit.charts.kinds.scatter_names import chosen
-from affidavit.charts.legend import Entry, entry_labels, entry_squares, place_entries
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import series_colors
@@ -60,7 +66,7 @@ class Scatter:
         ruler = Ruler(cloud.x.kind if cloud else "number", ())
         find = ruler.find if cloud else lambda _: 0.0
         remarks = place_remarks(spec, find_x=find, report=report)
-        if cloud is None or remarks is None:
+        if cloud is None or remarks is None or not _have_room(remarks, cloud, spec, report=report):
             return None
         return cls(cloud, spec, numerals, tuple(remarks))
 
@@ -76,19 +82,21 @@ class Scatter:
             values=_ends([*self.cloud.heights, *(y for each in self.remarks for y in each.ys)]),
             across=_ends([*self._measures(), *(x for each in self.remarks for x in each.xs)]),
             series=self.cloud.colors,
+            sizes=tuple(p.size for p in self.cloud.points if p.size is not None),
         )
+
+    def legend(self, width: int, extent: Extent) -> tuple[Figure, int] | None:
+        """Return what colours and sizes mean in all panels."""
+        sizes = self._sizes(extent.sizes, 0)
+        return self._keys(self._colors(extent.series), sizes, width).figure(width)
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
         whole = self.extent | extent if extent else self.extent
         words = extent.series if extent and extent.series else self.cloud.colors
         colors = self._colors(words)
-        sizes, keys = self._sizes(width), list[SizeKey]()
-        entries, top = self._entries(colors, width)
-        if sizes:
-            name = self.spec.printed(sizes.column)
-            keys = [size_key(name, sizes, numerals=self.numerals, width=width, top=top)]
-            top += keys[0].height + 8
+        sizes = self._sizes(extent.sizes, 0) if extent else self._sizes(self.extent.sizes, width)
+        keys = Keys() if extent else self._keys(colors, sizes, width)
         radii = [self._radius(point, sizes, width) for point in self.cloud.points]
         axes = lay_axes(
             self.cloud,
@@ -96,7 +104,7 @@ class Scatter:
             numerals=self.numerals,
             reach=(whole.across or (0, 1), whole.values or (0, 1)),
             width=width,
-            top=top,
+            top=keys.height,
             head=head_room(self.remarks, width=width),
             largest=max(radii),
         )
@@ -116,10 +124,9 @@ class Scatter:
             axes.ruler.plotly_limits(frame.x_limits), kind=axes.ruler.plotly_kind
         )
         layout["yaxis"] = frame.y_axis()
-        keyed = [key.draw(frame) for key in keys]
+        keyed, key_marks = keys.draw(frame)
         layout["annotations"] = [
-            *entry_labels(entries, width=width, height=frame.height),
-            *(each for labels, _ in keyed for each in labels),
+            *keyed,
             *axes.labels(self.numerals, y=self.cloud.y),
             *names,
             *said,
@@ -127,8 +134,7 @@ class Scatter:
         layout["shapes"] = [
             *drawn,
             *axes.lines(),
-            *entry_squares(entries, width=width, height=frame.height),
-            *(each for _, circles in keyed for each in circles),
+            *key_marks,
         ]
         marks = Marks(self.cloud, self.spec, self.numerals, colors)
         return {"data": marks.traces(radii), "layout": layout}, frame.height
@@ -157,17 +163,11 @@ class Scatter:
         found = series_colors(series, highlight=self.spec.highlight, touching=False)
         return dict(zip(words, found, strict=True))
 
-    def _entries(self, colors: dict[str, str], width: int) -> tuple[list[Entry], float]:
-        """Return the legend; beside a highlight what is neutral is the rest, and needs no name."""
-        named = [
-            (self.spec.printed(word), color)
-            for word, color in colors.items()
-            if color != roles.NEUTRAL or len(colors) <= len(roles.CATEGORIES)
-        ]
-        return place_entries(named, width=width)
+    def _keys(self, colors: dict[str, str], sizes: Sizes | None, width: int) -> Keys:
+        return keys_above(self.spec, colors, sizes, numerals=self.numerals, width=width)
 
-    def _sizes(self, width: int) -> Sizes | None:
-        values = [point.size for point in self.cloud.points if point.size is not None]
+    def _sizes(self, values: Sequence[float], width: int) -> Sizes | None:
+        """Return the scale of sizes; that of panels, which share it, at width 0."""
         return sizes_for(str(self.spec.size), values, width=width) if values else None
 
     def _radius(self, point: Point, sizes: Sizes | None, width: int) -> float:
@@ -215,6 +215,19 @@ class Scatter:
         ]
         within = Box(frame.left - 6, frame.top - 14, frame.width, frame.bottom - 2)
         return place_names(names, discs, within=within, taken=[*bars, *levels], distances=(4, 9))
+
+
+def _have_room(remarks: Sequence[Placed], cloud: Cloud, spec: Spec, *, report: Report) -> bool:
+    """Report remarks at or below zero of an axis that the points make logarithmic."""
+    faults = Report()
+    along = [point.x for point in cloud.points if not isinstance(point.x, Moment)]
+    for each in remarks if spec.scale == "log" else ():
+        if can_be_log(along):
+            check_above_zero(each.remark.x, each.xs, report=faults)
+        if can_be_log(cloud.heights):
+            check_above_zero(each.remark.y, each.ys, report=faults)
+    report.extend(faults)
+    return not faults.errors
 
 
 def _ends(values: Sequence[float]) -> Ends:

@@ -68,7 +68,7 @@ def read_cloud(
         if one and other:
             check_order(reading, one, other, report=report)
     if size:
-        _check_sizes(reading, size, report=report)
+        check_sizes(reading, size, report=report)
     rows = range(len(keys))
     points = [
         Point(
@@ -93,7 +93,8 @@ def read_cloud(
     return cloud if _can_be_drawn(cloud, spec, report=report) else None
 
 
-def _check_sizes(reading: RowReading, size: Measured, *, report: Report) -> None:
+def check_sizes(reading: RowReading, size: Measured, *, report: Report) -> None:
+    """Report sizes below nothing."""
     column = reading.sheet.header.index(size.column)
     faults = [
         Diagnostic(

@@ -1,18 +1,21 @@
-"""What sizes and colours of points mean, in lines above the picture."""
+"""What colours and sizes of points mean, in lines above the picture."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.grid_lines import whole
+from affidavit.charts.chart import Figure
 from affidavit.charts.columns import Number
 from affidavit.charts.drawing import roles
 from affidavit.charts.house import NARROW, label_size, line_height
+from affidavit.charts.legend import Entry, entry_labels, entry_squares, place_entries
 from affidavit.charts.lettering import broken, safe, text_width, widest
+from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 
 _LEAST = 2.5
@@ -46,7 +49,7 @@ class Sizes:
 
 
 def sizes_for(column: str, values: Sequence[Number], *, width: int) -> Sizes:
-    """Return the scale of sizes for a width; more points are smaller ones."""
+    """Return the scale of sizes for a width, or at width 0 for panels; more points are smaller."""
     most = 14 if width < 260 else 20 if width < NARROW else 28  # noqa: PLR2004 - pixels
     crowd = 1 if len(values) <= 40 else math.sqrt(40 / len(values))  # noqa: PLR2004 - points
     return Sizes(column, max(values), max(most * crowd, 6))
@@ -71,6 +74,52 @@ class SizeKey:
             for x, r, text in self.circles
         ]
         return labels, [_circle(frame, x, middle, r) for x, r, _ in self.circles]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The lines that say what colours and sizes mean; perhaps none."""
+
+    entries: tuple[Entry, ...] = ()
+    sizes: SizeKey | None = None
+    height: float = 0
+
+    def draw(self, frame: Frame) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Return words and shapes."""
+        labels = entry_labels(self.entries, width=frame.width, height=frame.height)
+        squares = entry_squares(self.entries, width=frame.width, height=frame.height)
+        if self.sizes is None:
+            return labels, squares
+        words, circles = self.sizes.draw(frame)
+        return [*labels, *words], [*squares, *circles]
+
+    def figure(self, width: int) -> tuple[Figure, int] | None:
+        """Return them as a figure of its own and its height, for small multiples; None if none."""
+        if not self.height:
+            return None
+        frame = Frame.of_pixels(width, round(self.height))
+        labels, shapes = self.draw(frame)
+        return {"data": [], "layout": {"annotations": labels, "shapes": shapes}}, frame.height
+
+
+def keys_above(
+    spec: Spec, colors: Mapping[str, str], sizes: Sizes | None, *, numerals: Numerals, width: int
+) -> Keys:
+    """Return what is to be said of colours, by their words, and of sizes.
+
+    Beside a highlight what is neutral is the rest, and needs no name.
+    """
+    named = [
+        (spec.printed(word), color)
+        for word, color in colors.items()
+        if color != roles.NEUTRAL or len(colors) <= len(roles.CATEGORIES)
+    ]
+    entries, top = place_entries(named, width=width)
+    if sizes is None:
+        return Keys(tuple(entries), None, top)
+    name = spec.printed(sizes.column)
+    key = size_key(name, sizes, numerals=numerals, width=width, top=top)
+    return Keys(tuple(entries), key, top + key.height + 8)
 
 
 def size_key(name: str, sizes: Sizes, *, numerals: Numerals, width: int, top: float) -> SizeKey:
