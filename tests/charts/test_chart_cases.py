@@ -44,7 +44,7 @@ def test_maps(file_params: ParamTestData, tmp_path: Path) -> None:
 
 @pytest.mark.param_file(CASES / "charts-slopes.md")
 def test_slopes(file_params: ParamTestData, tmp_path: Path) -> None:
-    """And each in slopes."""
+    """And each in slopes and swarms."""
     _assert_told(file_params, tmp_path)
 
 

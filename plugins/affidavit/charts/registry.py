@@ -12,35 +12,24 @@ from affidavit.located import LocatedText
 GROUP = "affidavit.charts"
 PLOTLY = "plotly"
 """The kind whose figure a writer brings: no compiler, so no entry point."""
-PLANNED = frozenset(
-    [
-        "beeswarm",
-    ]
-)
-"""Kinds of the contract that no version draws yet."""
 
 
 def find_kind(name: LocatedText, *, report: Report) -> Kind | None:
     """Return the kind called so; None with a report of what there is instead."""
     installed = _installed()
-    if name in installed and name not in PLANNED:
+    if name in installed:
         kind: Kind = _loaded(installed[name])
         return kind
-    known = ", ".join(sorted([*(set(installed) - PLANNED), PLOTLY]))
-    if name in PLANNED:
-        message = f'charts of the kind "{name}" are not drawn yet'
-        fix = f'the kinds are {known}; "kind: plotly" takes any figure of Plotly\'s'
-    else:
-        near = likely_kind(name)
-        message = f'there is no kind of chart called "{name}"'
-        fix = f'did you mean "{near}"?' if near else f"the kinds are {known}"
+    known, near = ", ".join(sorted([*installed, PLOTLY])), likely_kind(name)
+    message = f'there is no kind of chart called "{name}"'
+    fix = f'did you mean "{near}"?' if near else f"the kinds are {known}"
     report.error(Code.CHART_KIND, name.place, message, fix)
     return None
 
 
 def likely_kind(name: str) -> str | None:
     """Return the kind that a misspelt name most likely means; None where there is no telling."""
-    return nearest(name, [*_installed(), PLOTLY, *PLANNED])
+    return nearest(name, [*_installed(), PLOTLY])
 
 
 @cache
