@@ -135,6 +135,23 @@ def test_what_all_say_is_said_once():
     )
 
 
+@pytest.mark.parametrize(
+    ("data", "filled"), [("M0,0L5,5", False), ("M0,0H5M0,9V5", False), ("M0,0L5,5L9,3", True)]
+)
+def test_what_has_no_inside_has_no_fill(data, filled):
+    """Two lines that are not closed have one; a single line has not."""
+    kept = cleaned(f'<path d="{data}" fill="red" stroke="blue"/>')
+    assert ("red" in kept) == filled
+
+
+def test_a_layer_s_place_becomes_its_words_own():
+    """No word needs a transform for it."""
+    layer = '<g transform="translate(3,10)"><text x="4" y="12" font-size="13">Water</text></g>'
+    kept = cleaned(layer)
+    assert "transform" not in kept
+    assert 'x="7" y="22"' in kept
+
+
 def test_nobody_is_given_what_he_relied_on_the_silence_about():
     """A black mark among coloured ones stays black, and words do not get a line around them."""
     marks = "".join(f'<circle r="2" cx="{x}" style="fill:#010203"/>' for x in (1, 9))

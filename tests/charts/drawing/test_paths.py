@@ -18,8 +18,9 @@ PIXELS = st.floats(-2000, 2000).map(lambda value: round(value, 4))
     [
         ("M0,251.33V182H264.1V251.33Z", "M0 251.3v-69.3h264.1v69.3z"),
         ("M0,8v260", "M0 8v260"),
-        ("M10,10L10.01,10.02L20,5L30,15", "M10 10l10-5l10 10"),
+        ("M10,10L10.01,10.02L20,5L30,15", "M10 10l10-5 10 10"),
         ("M1,1L2,2M5,5L6,5", "M1 1l1 1M5 5h1"),
+        ("M0,0L.5,.5L1.26,.75L1.26,2L3,-1", "M0 0l.5.5.8.3v1.2l1.7-3"),
         ("M0,0", ""),
         ("", ""),
         ("M4.841,0A4.841,4.841 0 1,1 0,-4.841Z", "M4.84,0A4.84,4.84 0 1,1 0,-4.84Z"),
@@ -50,7 +51,8 @@ def _corners(data: str) -> list[tuple[float, float]]:
     at, found = (0.0, 0.0), []
     for command, numbers in re.findall(r"([Mlhv])([^Mlhvz]*)", data):
         values = [float(each) for each in re.findall(paths.NUMBER.pattern, numbers)]
-        by = {"h": (values[0], 0), "v": (0, values[0])}.get(command, tuple(values))
-        at = by if command == "M" else (at[0] + by[0], at[1] + by[1])
-        found.append(at)
+        moves = {"h": [(values[0], 0)], "v": [(0, values[0])]}
+        for by in moves.get(command, zip(values[::2], values[1::2], strict=True)):
+            at = by if command == "M" else (at[0] + by[0], at[1] + by[1])
+            found.append(at)
     return found

@@ -34,7 +34,8 @@ OF_STROKES = frozenset(
 OF_FILLS = frozenset({"fill", "fill-opacity"})
 OF_SHAPES = frozenset({"shape-rendering"})
 INHERITED = OF_TEXT | OF_STROKES | OF_FILLS | OF_SHAPES | {"stroke"}
-_ONE_STROKE_EACH = re.compile(r"(?:M[^a-zA-Z]*[hvl][^a-zA-Z]*)*")
+_NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
+_ONE_STROKE_EACH = re.compile(rf"(?:M[^a-zA-Z]*(?:[hv][^a-zA-Z]*|l{_NUMBER} ?{_NUMBER}))*")
 """Lines that have no inside to fill."""
 _GROUPS = frozenset({"g", "svg"})
 

@@ -58,26 +58,30 @@ def lines(data: str) -> list[list[tuple[float, float]]]:
 
 def _written(data: str, digits: int) -> Iterator[str]:
     x = y = start_x = start_y = 0.0
+    last = ""  # the number that a further line may follow without being called one
     for command, to_x, to_y in _points(data):
         if command == "Z":
             yield "z"
-            x, y = start_x, start_y
+            x, y, last = start_x, start_y, ""
             continue
         was_x, was_y, x, y = x, y, round(to_x, digits), round(to_y, digits)
         if command == "M":
             yield f"M{pair(x, y, digits=digits)}"
-            start_x, start_y = x, y
-        else:
-            yield _line(x - was_x, y - was_y, digits)
+            start_x, start_y, last = x, y, ""
+            continue
+        across, down = number(x - was_x, digits=digits), number(y - was_y, digits=digits)
+        if across != "0" != down:
+            yield _after(last, across) if last else f"l{across}"
+            yield _after(across, down)
+            last = down
+        elif across != down:
+            yield f"v{down}" if across == "0" else f"h{across}"
+            last = ""
 
 
-def _line(across: float, down: float, digits: int) -> str:
-    to_x, to_y = number(across, digits=digits), number(down, digits=digits)
-    if to_y == "0":
-        return "" if to_x == "0" else f"h{to_x}"
-    if to_x == "0":
-        return f"v{to_y}"
-    return f"l{to_x}{to_y}" if to_y[0] == "-" else f"l{to_x} {to_y}"
+def _after(before: str, text: str) -> str:
+    """Return a number to follow another: neither a sign nor a second point needs a space."""
+    return text if text[0] == "-" or (text[0] == "." and "." in before) else f" {text}"
 
 
 def pair(first: float, second: float, *, digits: int = TENTH) -> str:

@@ -30,6 +30,7 @@ INITIAL = frozenset(
         ("text-anchor", "start"),
     }
 )
+MOVED = (f"{SVG}circle", f"{SVG}path", f"{SVG}rect", f"{SVG}text")
 NOTHING = frozenset({("x", "0"), ("y", "0"), ("dx", "0"), ("dy", "0"), ("dy", "0em")})
 _DISC = re.compile(r"M([\d.]+),0A\1,\1 0 1,1 0,-\1A\1,\1 0 0,1 \1,0Z")
 """How plotly.js writes a round mark."""
@@ -49,6 +50,8 @@ def thin(root: etree._Element) -> None:
     drop_idle_clips(root)
     drop_idle(root)
     unwrap_groups(root)
+    for element in root.iter(*MOVED):
+        fold_move(element)  # by what the group around it said
     for group in reversed(list(root.iter(f"{SVG}g"))):
         fold_group_move(group)
     merge_alike(root)
