@@ -9,7 +9,7 @@ from pathlib import Path
 
 from affidavit.charts.geo.clipping import Box, box_around, clipped_line, clipped_ring
 from affidavit.charts.geo.maps import MAPS, Inset, MapPlan
-from affidavit.charts.geo.projections import Point
+from affidavit.charts.geo.projections import Point, Projection
 from affidavit.charts.geo.simplifying import ring_area, simplified
 from affidavit.charts.geo.topology import Ring, Topology, from_json, stitched
 
@@ -87,12 +87,28 @@ class _Scene:
 
     def pixel(self, at: Point) -> Point:
         """Return where a place stands."""
-        projection = self.inset.projection if self.inset else self.plan.projection
-        x, y = projection(at)
+        return self._pixels([self._projection(at)])[0]
+
+    def pixels(self, arc: tuple[Point, ...]) -> list[Point]:
+        """Return where a line of an outline runs."""
+        return self._pixels(_projected(self._projection, arc))
+
+    @property
+    def _projection(self) -> Projection:
+        return self.inset.projection if self.inset else self.plan.projection
+
+    def _pixels(self, points: Sequence[Point]) -> list[Point]:
         scale = min(self.box.width / self.extent.width, self.box.height / self.extent.height)
         left = self.box.left + (self.box.width - scale * self.extent.width) / 2
         top = self.box.low + (self.box.height - scale * self.extent.height) / 2
-        return left + (x - self.extent.left) * scale, top + (self.extent.high - y) * scale
+        west, north = self.extent.left, self.extent.high
+        return [(left + (x - west) * scale, top + (north - y) * scale) for x, y in points]
+
+
+@lru_cache(maxsize=20_000)
+def _projected(projection: Projection, arc: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return a line on the plane: the same for all the sizes that a build lays a map out in."""
+    return tuple([projection(at) for at in arc])
 
 
 def extent_of(topology: Topology, plan: MapPlan, inset: Inset | None = None) -> Box:
@@ -105,7 +121,7 @@ def extent_of(topology: Topology, plan: MapPlan, inset: Inset | None = None) -> 
     apart = {each.code for each in plan.insets}
     places = {code for code in topology.rings if code and code not in apart}
     lines = _lines(topology, places)
-    return box_around([plan.projection(at) for arc in lines for at in arc])
+    return box_around([at for arc in lines for at in _projected(plan.projection, arc)])
 
 
 def _lines(topology: Topology, codes: set[str]) -> list[tuple[Point, ...]]:
@@ -172,9 +188,9 @@ class _Drawing:
             for index, arc in enumerate(topology.arcs)
         ]
 
-    def _pixels(self, index: int, arc: Sequence[Point]) -> list[Point]:
+    def _pixels(self, index: int, arc: tuple[Point, ...]) -> list[Point]:
         scene = self._scene_of[self._owners[index][0]]
-        return simplified([scene.pixel(at) for at in arc], _FINE)
+        return simplified(scene.pixels(arc), _FINE)
 
     def shapes(self) -> Iterator[tuple[str, Shape]]:
         for code in self._topology.rings:
