@@ -10,7 +10,7 @@ from pathlib import Path
 
 import orjson
 
-from affidavit.charts.drawing.cache import write_at_once
+from affidavit.charts.drawing.cache import note_use, write_at_once
 from affidavit.charts.sheet import Sheet
 
 KEPT_AS = 1
@@ -36,7 +36,10 @@ class QueryCache:
             is_same = digests(found) == files
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        return (header, rows, tuple(dict.fromkeys(found.values()))) if is_same else None
+        if not is_same:
+            return None
+        note_use(self._file(sql))
+        return header, rows, tuple(dict.fromkeys(found.values()))
 
     def write(self, sql: str, sheet: Sheet, files: Mapping[str, Path]) -> None:
         """Keep an answer."""

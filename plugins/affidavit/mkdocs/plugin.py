@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -22,6 +24,8 @@ from mkdocs.structure.toc import get_toc
 from affidavit.diagnostics import Report, our_failure
 from affidavit.located.files import line_reader
 from affidavit.mkdocs.host import settings_from
+from affidavit.outputs.cache_pruning import prune
+from affidavit.outputs.chart_progress import ChartProgress
 from affidavit.outputs.exchange import CannotExchangeError, Staging
 from affidavit.outputs.site_files import site_files
 from affidavit.outputs.tree import audit_tree
@@ -71,6 +75,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self._staging: Staging | None = None
         self._host: MkDocsConfig | None = None
         self._site_dir = ""
+        self._began = 0.0
         self._clean = False
         self._allowed: set[str] = set()
         self._report = Report()
@@ -84,7 +89,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turn the build aside, before anything could be written into the live site."""
         config.theme.static_templates.discard("sitemap.xml")
-        self._host, self._clean = config, False
+        self._host, self._clean, self._began = config, False, time.time()
         if not self._previewing:
             self._site_dir = config.site_dir
             try:
@@ -119,7 +124,8 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep only what something shown uses; last, so that what other plugins add is seen."""
         shown = {document.path: document for document in self._publication.shown()}
-        self._made = site_files(self._publication, report=self._report)
+        self._made = site_files(self._publication, report=self._report, progress=self._progress())
+        self._publication = self._made.publication
         self._stop_if_wrong(strict=config.strict)
         kept = [file for file in files if file.src_uri in shown and self._wants(file)]
         for file in kept:
@@ -135,6 +141,10 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self._pages = Pages(self._publication, self._made.drawings, self._report)
         self._check_addresses(kept)
         return Files(kept)
+
+    def _progress(self) -> ChartProgress:
+        is_quiet = not logging.getLogger("mkdocs").isEnabledFor(logging.INFO)
+        return ChartProgress(None if is_quiet else sys.stderr, clock=time.monotonic)
 
     def _wants(self, file: File) -> bool:
         """Leave out what the host or another plugin leaves out, whatever we think of it."""
@@ -230,6 +240,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         try:
             if self._clean:
                 staging.publish()
+                prune(self._publication.settings.cache_dir, since=self._began)
             else:
                 staging.discard()
         finally:

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 from pathlib import Path
 
-from affidavit.charts.drawing.cache import write_at_once
+from affidavit.charts.drawing.cache import note_use, write_at_once
 from affidavit.photographs import CLEANING, published_bytes
 
 _SUM = hashlib.sha256().digest_size
@@ -44,4 +44,7 @@ def _whole(kept: Path) -> bytes | None:
     except OSError:
         return None
     found = entry[_SUM:]
-    return found if hashlib.sha256(found).digest() == entry[:_SUM] else None
+    if hashlib.sha256(found).digest() != entry[:_SUM]:
+        return None
+    note_use(kept)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,13 +38,26 @@ class SiteFiles:
     """Address from the site's root -> bytes."""
     drawings: dict[str, str]
     """Path of a document -> address of its one file of SVGs."""
+    publication: Publication
+    """What the pages are of: charts that could not be drawn have their table and data only."""
 
 
-def site_files(publication: Publication, *, report: Report) -> SiteFiles:
-    """Draw the charts of what is shown and return every file that goes with the pages."""
+def site_files(
+    publication: Publication,
+    *,
+    report: Report,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> SiteFiles:
+    """Draw the charts of what is shown and return every file that goes with the pages.
+
+    `progress` is told how many charts are drawn, of how many that have to be.
+    """
     pictures = Pictures(publication.settings.cache_dir / "pictures")
     contents = dict(_theme_files(publication))
-    drawn = _drawn(publication, report)
+    requests = _requests(publication)
+    drawn = _drawn(publication, requests, report, progress)
+    if undrawn := requests.keys() - drawn.keys():
+        publication, _ = Publication.load(publication.settings, undrawn=undrawn)
     drawings: dict[str, str] = {}
     for document in publication.shown():
         charts = publication.charts(document)
@@ -60,7 +73,7 @@ def site_files(publication: Publication, *, report: Report) -> SiteFiles:
     _add_embeds(Embeds(publication), drawn, contents, report)
     contents |= _own_theme_files(publication, pictures, report)
     contents |= _assets(publication, pictures, report)
-    return SiteFiles(contents=contents, drawings=drawings)
+    return SiteFiles(contents=contents, drawings=drawings, publication=publication)
 
 
 def _theme_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -113,7 +126,8 @@ def _published(
     return found
 
 
-def _drawn(publication: Publication, report: Report) -> Mapping[str, Drawings]:
+def _requests(publication: Publication) -> dict[str, DrawingRequest]:
+    """Return what is to be drawn of the charts that are shown, by key."""
     if not publication.can_draw:
         return {}
     charts = {
@@ -122,12 +136,22 @@ def _drawn(publication: Publication, report: Report) -> Mapping[str, Drawings]:
         for chart in publication.charts(document)
         if chart.figures
     }
-    requests = [
-        DrawingRequest(key=key, place=chart.place, figures=chart.figures, heights=chart.heights)
+    return {
+        key: DrawingRequest(
+            key=key, place=chart.place, figures=chart.figures, heights=chart.heights
+        )
         for key, chart in charts.items()
-    ]
+    }
+
+
+def _drawn(
+    publication: Publication,
+    requests: Mapping[str, DrawingRequest],
+    report: Report,
+    progress: Callable[[int, int], None],
+) -> Mapping[str, Drawings]:
     cache = Cache(publication.settings.cache_dir / "charts")
-    return draw(requests, cache=cache, report=report)
+    return draw(list(requests.values()), cache=cache, report=report, progress=progress)
 
 
 def _add_embeds(

@@ -66,7 +66,6 @@ class Embeds:
         home = relative(publication.addresses.url(document.path), page=address)
         composed = publication.composed[document.path]
         reuse = own.view.reuse
-        parts = publication.shelf.parts(chart)
         title = own.view.label or composed.title
         return EmbedView(
             site=Site(name=str(imprint.name), home=relative("", page=address)),
@@ -76,8 +75,8 @@ class Embeds:
             title_html=escape(title),
             sources=own.sources,
             charts=relative(drawings, page=address) if drawings else None,
-            has_pictures=publication.can_draw,
-            plotly_css=parts.bundle is not None and publication.can_draw,
+            has_pictures=publication.shelf.has_pictures(chart),
+            plotly_css=publication.shelf.goes_live(chart),
             noindex=True,
             canonical=reuse.page if reuse else None,
             previewing=publication.settings.previewing,

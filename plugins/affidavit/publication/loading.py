@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -47,19 +47,22 @@ class Publication:
     can_draw: bool = True
 
     @classmethod
-    def load(cls, settings: Settings) -> tuple[Publication, Report]:
+    def load(
+        cls, settings: Settings, *, undrawn: Collection[str] = ()
+    ) -> tuple[Publication, Report]:
         """Return the publication and everything that is wrong with it. Starts no browser.
 
-        What is wrong in a draft is a warning: it must not hold up a colleague's correction.
+        What is wrong in a draft is a warning: it must not hold up a colleague's correction. Charts
+        whose keys are `undrawn` have their table and data only.
         """
         report = Report()
-        publication = cls._read(settings, report)
+        publication = cls._read(settings, report, undrawn)
         composed = publication._compose(report)  # noqa: SLF001 - of this very class
         publication = replace(publication, composed=composed)
         return publication, publication._weighed(report)  # noqa: SLF001 - of this very class
 
     @classmethod
-    def _read(cls, settings: Settings, report: Report) -> Publication:
+    def _read(cls, settings: Settings, report: Report, undrawn: Collection[str]) -> Publication:
         docs_dir, root = settings.docs_dir, settings.root
         for folder in settings.theme_dirs[:-1]:
             check_templates(folder, root=root, report=report)
@@ -82,6 +85,7 @@ class Publication:
             library=library,
             reusing=Reusing(settings=settings, files=files, addresses=addresses),
             pictures=can_draw,
+            undrawn=undrawn,
             plotly_folder=settings.theme_dirs[-1] / "assets/affidavit/plotly",
         )
         return cls(

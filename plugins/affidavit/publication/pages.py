@@ -100,9 +100,8 @@ class Pages:
             "sources": composed.sources,
             "source_files": References(publication).of_sources(document),
             "charts": self._drawings(document),
-            "has_pictures": publication.can_draw and any(chart.figures for chart in charts),
-            "plotly_css": any(publication.shelf.parts(chart).bundle for chart in charts)
-            and publication.can_draw,
+            "has_pictures": any(publication.shelf.has_pictures(chart) for chart in charts),
+            "plotly_css": any(publication.shelf.goes_live(chart) for chart in charts),
             "noindex": document.meta.noindex,
             "canonical": self._canonical(document),
             "previewing": publication.settings.previewing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class Shelf:
         library: Library,
         reusing: Reusing,
         pictures: bool,
+        undrawn: Collection[str],
         plotly_folder: Path,
     ) -> None:
         self._folders = folders
@@ -43,6 +44,7 @@ class Shelf:
         self._library = library
         self._reusing = reusing
         self._pictures = pictures
+        self._undrawn = frozenset(undrawn)
         self._plotly_folder = plotly_folder
         self._names: dict[str, set[str]] = {}
         """Path of a document -> names of its charts so far: an anchor leads to one place."""
@@ -95,7 +97,7 @@ class Shelf:
             return addresses.href(target, from_=document.path)
 
         is_drawn = chart.is_shown
-        has_pictures = bool(chart.figures) and self._pictures
+        has_pictures = self.has_pictures(chart)
         widths = sorted(chart.figures) if has_pictures else ()
         return ChartView(
             id=f"chart-{chart.name}",
@@ -118,6 +120,15 @@ class Shelf:
             named = self._source_named(self._stories.get(id(chart), ""))
             self._parts[id(chart)] = ChartParts(chart, self._plotly_folder, named)
         return self._parts[id(chart)]
+
+    def has_pictures(self, chart: Chart) -> bool:
+        """Say whether a chart is, or will be, drawn."""
+        is_drawable = self._pictures and bool(chart.figures)
+        return is_drawable and self.parts(chart).files.key not in self._undrawn
+
+    def goes_live(self, chart: Chart) -> bool:
+        """Say whether readers may have a chart drawn anew by their own browser."""
+        return self.has_pictures(chart) and self.parts(chart).bundle is not None
 
     def _source_named(self, story: str) -> Callable[[LocatedText], Sequence[str]]:
         """Return what gives name and address of a source of a story, both empty for none."""

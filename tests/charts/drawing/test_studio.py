@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 
@@ -10,6 +10,7 @@ import pytest
 
 from affidavit.charts.drawing import Cache, Drawings, draw, executables, studio
 from affidavit.charts.drawing.browser import BrowserLostError, PageError
+from affidavit.charts.drawing.renderer import UnreadableDrawingError
 from affidavit.diagnostics import Code, Place, Report
 from tests.charts.drawing.figures import bars, requested
 
@@ -37,17 +38,22 @@ class Browsers:
         if faults := self.faults.get(f"line_{request.place.line}"):
             raise faults.pop(0)
         drawn: Future[Drawings] = Future()
-        drawn.set_result(DRAWN)
+        if faults := self.faults.get(f"drawn_{request.place.line}"):
+            drawn.set_exception(faults.pop(0))
+        else:
+            drawn.set_result(DRAWN)
         return drawn
 
 
 @pytest.fixture
 def drawing(tmp_path):
-    """Draw three requests, on lines 1, 2 and 3, by pretended browsers."""
+    """Draw a request on each of three lines, or of `lines`, by pretended browsers."""
 
-    def start(browsers: Browsers) -> tuple[dict[str, Drawings], Report]:
+    def start(
+        browsers: Browsers, lines: Sequence[int] = (1, 2, 3)
+    ) -> tuple[dict[str, Drawings], Report]:
         requests = [
-            requested(bars((f"Quay {line}",)), place=Place("index.md", line)) for line in (1, 2, 3)
+            requested(bars((f"Quay {line}",)), place=Place("index.md", line)) for line in lines
         ]
         report = Report()
         cache = Cache(tmp_path / "cache")
@@ -85,8 +91,30 @@ def test_a_chart_that_loses_two_browsers_is_told_and_the_others_are_drawn(drawin
     browsers = Browsers(line_2=[BrowserLostError("its page crashed")] * 2)
     found, report = drawing(browsers)
     assert len(found) == 2
-    assert [(each.code, each.place.line) for each in report.errors] == [(Code.CHART_NOT_DRAWN, 2)]
-    assert "its page crashed" in report.errors[0].message
+    assert [(each.code, each.place.line) for each in report] == [(Code.CHART_NOT_DRAWN, 2)]
+    assert "its page crashed" in report.warnings[0].message
+    assert not report.errors  # readers get its table; the story is not held up
+
+
+def test_a_browser_that_is_lost_at_everything_is_given_up(drawing):
+    """Forty charts that hang for a minute each would hold up a build for longer than a day."""
+    always = {f"line_{line}": [BrowserLostError("too slow")] * 9 for line in (1, 2, 3)}
+    found, report = drawing(Browsers(**always))
+    assert found == {}
+    assert [each.code for each in report] == [Code.CHART_RENDERER_MISSING]
+    assert "too slow" in report.warnings[0].message
+    assert not report.errors
+
+
+def test_a_drawing_that_cannot_be_read_is_drawn_once_more(drawing):
+    """It is known only when the browser has gone on to other charts."""
+    browsers = Browsers(drawn_2=[UnreadableDrawingError("cut off")])
+    found, report = drawing(browsers)
+    assert (len(found), len(report)) == (3, 0)
+    found, report = drawing(Browsers(drawn_4=[UnreadableDrawingError("cut off")] * 2), lines=[4, 5])
+    assert len(found) == 1
+    assert [(each.code, each.place.line) for each in report] == [(Code.CHART_NOT_DRAWN, 4)]
+    assert report.warnings[0].message.endswith("could not be read twice: cut off")
 
 
 def test_a_figure_that_plotly_refuses_is_not_tried_again(drawing):

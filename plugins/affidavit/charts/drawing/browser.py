@@ -48,6 +48,9 @@ FLAGS = (
 class BrowserLostError(Exception):
     """The browser ended, or did not answer in time; what it was asked may be asked once more."""
 
+    what = "the browser was lost"
+    """What happened, for who reads of it; the error itself says why."""
+
 
 ENDED = "it has ended"
 TOO_SLOW = "it did not answer in time"
@@ -182,7 +185,7 @@ def _spawn(executable: Path, profile: Path) -> tuple[int, int, int]:
         process = os.posix_spawn(
             executable,
             _command_line(executable, profile),
-            _environment(),
+            _environment(profile),
             file_actions=[(os.POSIX_SPAWN_DUP2, ours, its) for ours, its in actions],
             setpgroup=0,
         )
@@ -200,9 +203,19 @@ def _command_line(executable: Path, profile: Path) -> list[str]:
     return [str(executable), *FLAGS, *sandbox, f"--user-data-dir={profile}", "about:blank"]
 
 
-def _environment() -> dict[str, str]:
-    """The same zone and language on every machine: dates and numbers are drawn by them."""
-    return {**os.environ, "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+def _environment(profile: Path) -> dict[str, str]:
+    """The same zone and language on every machine: dates and numbers are drawn by them.
+
+    What it writes for a while lies in its profile, and goes with it.
+    """
+    return {
+        **os.environ,
+        "TMPDIR": str(profile),
+        "TZ": "UTC",
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "en",
+    }
 
 
 def _moved_up(descriptor: int) -> int:
@@ -212,16 +225,12 @@ def _moved_up(descriptor: int) -> int:
     return moved
 
 
-def _end(process: int, *, patience: float = 3) -> None:
-    """Wait for a browser whose pipe is closed; after `patience` seconds end it with its helpers."""
-    deadline = time.monotonic() + patience
+def _end(process: int) -> None:
+    """End a browser and its helpers, whatever they are at: nothing of theirs is kept."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
-        while os.waitpid(process, os.WNOHANG) == (0, 0):
-            if time.monotonic() > deadline:
-                os.killpg(process, signal.SIGKILL)
-                os.waitpid(process, 0)
-                return
-            time.sleep(0.01)
+        os.waitpid(process, 0)
 
 
 def _checked(message: dict[str, Any]) -> dict[str, Any]:

@@ -26,9 +26,11 @@ class Cache:
         """Return what was kept under a key; None where nothing whole was."""
         try:
             with zipfile.ZipFile(self._file(key)) as kept:  # it checks each member's sum
-                return _unpacked({name: kept.read(name) for name in kept.namelist()})
+                found = _unpacked({name: kept.read(name) for name in kept.namelist()})
         except (OSError, zipfile.BadZipFile, ValueError, EOFError):
             return None
+        note_use(self._file(key))
+        return found
 
     def write(self, key: str, drawings: Drawings) -> None:
         """Keep drawings under a key. A folder that cannot be written to is no fault: we redraw."""
@@ -62,6 +64,12 @@ def _unpacked(members: dict[str, bytes]) -> Drawings:
         (int(width), cast("Scheme", scheme)): data for (width, _, scheme), data in pngs.items()
     }
     return Drawings(svgs=svgs, rasters=rasters)
+
+
+def note_use(file: Path) -> None:
+    """Let a file of a cache count as used now: what was used least lately is deleted first."""
+    with contextlib.suppress(OSError):  # a cache that can only be read
+        os.utime(file, follow_symlinks=False)
 
 
 def write_at_once(file: Path, content: bytes) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import orjson
 
 from affidavit.charts.drawing import pictures
-from affidavit.charts.drawing.browser import Browser, PageError
+from affidavit.charts.drawing.browser import Browser, BrowserLostError, PageError
 from affidavit.charts.drawing.cleaner import Cleaned, clean
 from affidavit.charts.drawing.font import FACE
 from affidavit.charts.drawing.requests import (
@@ -40,6 +40,12 @@ _SCHEMES = [
 
 class FontMissingError(Exception):
     """The browser did not take the font, so that every text would be set in another."""
+
+
+class UnreadableDrawingError(BrowserLostError):
+    """What the browser drew is no drawing: cut off, or of a kind that we cannot clean."""
+
+    what = "what the browser drew could not be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Renderer:
         self._seconds = seconds
         html = (_HERE / "renderer.html").read_text(encoding="utf-8")
         encoded = base64.b64encode(font).decode()
-        browser.open_page(html.replace("FACE", FACE).replace("FONT", encoded))
+        browser.open_page(html.replace("FACE", FACE).replace("FONT", encoded), seconds=seconds)
         browser.run((_HERE / "renderer.js").read_text(encoding="utf-8"))
         if not browser.call("facesOf", FACE):
             raise FontMissingError
@@ -81,13 +87,14 @@ class Renderer:
     def draw(self, request: DrawingRequest) -> Future[Drawings]:
         """Return what will hold a chart at all its widths; raises PageError, BrowserLostError.
 
-        The browser is ready for the next one at once: rasters are packed meanwhile.
+        The browser is ready for the next one at once: rasters are packed meanwhile. What returns
+        may raise UnreadableDrawingError.
         """
         raw, cleaning = dict[int, str](), dict[int, Future[Cleaned]]()
         for width in sorted(request.figures):
             raw[width] = self.svg(request.figures[width], width, request.heights[width])
             prefix = f"c{request.key}-{width}-"
-            cleaning[width] = self._beside.submit(clean, raw[width], prefix=prefix)
+            cleaning[width] = self._beside.submit(_cleaned, raw[width], prefix)
         cleaned = {width: each.result() for width, each in cleaning.items()}
         sheets = [
             Sheet(each.svg if each.complete else raw[width], width, request.heights[width])
@@ -135,18 +142,30 @@ class Renderer:
             width=sum(sheet.width for sheet in sheets) * len(SCHEMES),
             height=height,
             scale=pictures.SCALE,
+            seconds=self._seconds,
         )
+
+
+def _cleaned(svg: str, prefix: str) -> Cleaned:
+    try:
+        return clean(svg, prefix=prefix)
+    except Exception as error:
+        message = f"{type(error).__name__}: {error}"
+        raise UnreadableDrawingError(message) from error
 
 
 def _drawings(svgs: Mapping[int, str], sheets: Sequence[Sheet], photograph: bytes) -> Drawings:
     names = [(sheet.width, scheme) for sheet, scheme in product(sheets, SCHEMES)]
     sizes = [(sheet.width, sheet.height) for sheet, _ in product(sheets, SCHEMES)]
-    rasters = pictures.cut(photograph, sizes)
+    try:
+        rasters = pictures.cut(photograph, sizes)
+    except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for a broken PNG
+        raise UnreadableDrawingError(str(error)) from error
     return Drawings(svgs=svgs, rasters=dict(zip(names, rasters, strict=True)))
 
 
 @contextmanager
-def renderer_in(executable: Path, *, font: bytes) -> Iterator[Renderer]:
-    """Start a browser, prepare its page, end it."""
+def renderer_in(executable: Path, *, font: bytes, seconds: float = PATIENCE) -> Iterator[Renderer]:
+    """Start a browser, prepare its page, end it. A figure may take so many seconds a width."""
     with Browser(executable) as browser, ThreadPoolExecutor(max_workers=2) as beside:
-        yield Renderer(browser, font=font, beside=beside)
+        yield Renderer(browser, font=font, beside=beside, seconds=seconds)

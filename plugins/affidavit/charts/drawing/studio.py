@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from affidavit.charts.drawing.browser import BrowserLostError, PageError
 from affidavit.charts.drawing.cache import Cache
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from affidavit.charts.drawing.renderer import Renderer
 
 OpenRenderer = Callable[[], AbstractContextManager["Renderer"]]
-ATTEMPTS = 2
-"""A hang, a crash or a lack of memory may be the machine's; the second one is the figure's."""
+TOO_MANY_LOSSES = 6
+"""One figure may hang a browser, twice; what hangs at all of them is no figure's fault."""
 
 
-class DoesNotStartError(Exception):
+class DoesNotWorkError(Exception):
     """There is a browser, and it cannot be used."""
 
 
@@ -38,6 +38,9 @@ def draw(
 ) -> dict[str, Drawings]:
     """Return the drawings of all requests that could be drawn, by key; the others are reported.
 
+    A hang, a crash or a lack of memory may be the machine's: after all others such a chart is tried
+    once more, in a fresh browser. What loses that as well is a warning; what plotly.js refuses is
+    an error. Neither is in what returns, and readers get the chart's table.
     No browser is started where the cache has them all. `progress` is told how many are drawn, of
     how many that have to be.
     """
@@ -59,14 +62,21 @@ class Studio:
         self._opening = opening
         self._open = ExitStack()
         self._renderer: Renderer | None = None
+        self._losses = 0
 
     def draw(self, request: DrawingRequest) -> Future[Drawings]:
-        """Start on one chart; raises PageError, BrowserLostError, DoesNotStartError."""
+        """Start on one chart; raises PageError, BrowserLostError, DoesNotWorkError."""
         try:
-            return self._ready().draw(request)
-        except BrowserLostError:
+            drawings = self._ready().draw(request)
+        except BrowserLostError as error:
             self.close()
+            self._losses += 1
+            if self._losses == TOO_MANY_LOSSES:
+                message = f"it was lost at {TOO_MANY_LOSSES} attempts in a row: {error}"
+                raise DoesNotWorkError(message) from error
             raise
+        self._losses = 0
+        return drawings
 
     def close(self) -> None:
         """End the browser; the next chart gets a fresh one."""
@@ -78,7 +88,7 @@ class Studio:
             try:
                 self._renderer = self._open.enter_context(self._opening())
             except BrowserLostError as error:
-                raise DoesNotStartError(str(error)) from error
+                raise DoesNotWorkError(str(error)) from error
         return self._renderer
 
 
@@ -93,46 +103,84 @@ def _drawn(
     # Who only checks a story draws nothing, and should not wait for lxml and Pillow.
     from affidavit.charts.drawing.renderer import FontMissingError  # noqa: PLC0415 - as said above
 
-    started: dict[str, Future[Drawings]] = {}
     studio = Studio(opening)
+    rounds = [_Round(studio, cache, report)]
     try:
         for count, request in enumerate(requests, 1):
-            if drawings := _started_or_told(request, studio, report):
-                started[request.key] = drawings
-                drawings.add_done_callback(partial(_keep, cache, request.key))
+            rounds[0].start(request)
             progress(count, len(requests))
-    except DoesNotStartError as error:
+        if rounds[0].collect().lost:
+            rounds.append(_Round(studio, cache, report))
+            for request, _ in rounds[0].lost:
+                rounds[1].start(request)
+            _tell_of_lost(rounds[1].collect().lost, report)
+    except DoesNotWorkError as error:
         _tell_of_no_browser(requests, report, f"Chromium does not work here ({error})")
     except FontMissingError:
         _tell_of_no_font(requests, report)
     finally:
         studio.close()
-    return {key: drawings.result() for key, drawings in started.items()}
+    return {key: drawings for each in rounds for key, drawings in each.collect().drawn.items()}
+
+
+class _Round:
+    """Charts tried once each; a browser that is lost at one is replaced for the next."""
+
+    def __init__(self, studio: Studio, cache: Cache, report: Report) -> None:
+        self.drawn: dict[str, Drawings] = {}
+        self.lost: list[tuple[DrawingRequest, BrowserLostError]] = []
+        self._started: list[tuple[DrawingRequest, Future[Drawings]]] = []
+        self._studio = studio
+        self._cache = cache
+        self._report = report
+
+    def start(self, request: DrawingRequest) -> None:
+        """Begin with one chart; raises DoesNotWorkError, FontMissingError."""
+        try:
+            drawings = self._studio.draw(request)
+        except PageError as error:  # it would come out the same in the next round
+            _tell_of_refused(request, error, self._report)
+        except BrowserLostError as error:
+            self.lost.append((request, error))
+        else:
+            self._started.append((request, drawings))
+            drawings.add_done_callback(partial(_keep, self._cache, request.key))
+
+    def collect(self) -> Self:
+        """Wait for all that were begun."""
+        started, self._started = self._started, []
+        for request, drawings in started:
+            try:
+                self.drawn[request.key] = drawings.result()
+            except BrowserLostError as error:
+                self.lost.append((request, error))
+        return self
 
 
 def _keep(cache: Cache, key: str, drawings: Future[Drawings]) -> None:
-    cache.write(key, drawings.result())
+    """Keep what is drawn at once: a build that is killed has not drawn in vain."""
+    if drawings.exception() is None:
+        cache.write(key, drawings.result())
 
 
-def _started_or_told(
-    request: DrawingRequest, studio: Studio, report: Report
-) -> Future[Drawings] | None:
-    reason = ""
-    for _ in range(ATTEMPTS):
-        try:
-            return studio.draw(request)
-        except PageError as error:  # it would come out the same
-            reason = _first_line(error)
-            break
-        except BrowserLostError as error:
-            reason = f"the browser was lost twice: {error}"
+def _tell_of_refused(request: DrawingRequest, error: PageError, report: Report) -> None:
     report.error(
         Code.CHART_NOT_DRAWN,
         at=request.place,
-        message=f"the chart could not be drawn: {reason}",
+        message=f"the chart could not be drawn: {_first_line(error)}",
         fix="check the figure's data and layout; a smaller figure may help",
     )
-    return None
+
+
+def _tell_of_lost(lost: Sequence[tuple[DrawingRequest, BrowserLostError]], report: Report) -> None:
+    """A warning: it may be the machine's fault, and readers get the chart's table."""
+    for request, error in lost:
+        report.warning(
+            Code.CHART_NOT_DRAWN,
+            at=request.place,
+            message=f"the chart could not be drawn: {error.what} twice: {error}",
+            fix="build once more; where it stays so, draw less: fewer marks, fewer panels",
+        )
 
 
 def _usual_renderer(requests: Sequence[DrawingRequest], report: Report) -> OpenRenderer | None:
