@@ -39,7 +39,7 @@ def hang(drawing: Renderer) -> None:
 
 def take_all_memory(drawing: Renderer) -> None:
     """A figure takes all that its page may have."""
-    drawing.browser.run("const all = []; for (;;) all.push(new Array(1e5).fill({}));", seconds=60)
+    drawing.browser.run("const all = []; for (;;) all.push(new Array(4e6).fill(0.5));", seconds=20)
 
 
 def kill_the_page(drawing: Renderer) -> None:
