@@ -104,7 +104,7 @@ def test_outlines_are_of_the_places_that_tiles_are_of(name):
     assert {code for code in topology.rings if code} == tile_grid(name, lang="en").spots.keys()
 
 
-@pytest.mark.parametrize("name", ["brazil", "europe", "germany", "mexico"])
+@pytest.mark.parametrize("name", ["brazil", "europe", "germany", "mexico", "world"])
 def test_tiles_lie_roughly_where_their_places_do(name):
     """Of tiles well apart, nine in ten pairs have east and west, north and south, as they are."""
     spots, topology = tile_grid(name, lang="en").spots, outlines(name)
