@@ -134,3 +134,25 @@ def test_words_from_the_data_stay_words(tmp_path: Path):
     chart = chart_of(tmp_path, SANKEY, "from,to,n\n<b>x</b>,<i>y</i>,5\n")
     assert any("&lt;b&gt;x&lt;/b&gt;" in text for text in labels(chart))
     assert next(iter(flows(chart))).startswith("&lt;b&gt;x&lt;/b&gt; → &lt;i&gt;")
+
+
+@pytest.mark.parametrize("width", [390, 760])
+def test_a_flow_that_skips_a_stage_clears_its_names(tmp_path: Path, width):
+    """It passes level beside them and bends behind them."""
+    rows = (
+        "from,to,n\nReported,Seen by a court,40\nReported,Left open for long,38\nReported,Held,41\n"
+        "Seen by a court,Closed,9\nReported,Closed,4\nLeft open for long,Open,41\nHeld,Other,41\n"
+    )
+    chart = chart_of(tmp_path, SANKEY, rows)
+    figure, height, middle = chart.figures[width], chart.heights[width], ("Seen", "Left", "Held")
+    names = [a for a in figure["layout"]["annotations"] if a["text"].startswith(middle)]
+    boxes = [_box(each, width, height) for each in names]
+    assert len(boxes) == 3
+    (ribbon,) = [
+        each for each in figure["data"] if str(each.get("text")).startswith("Reported → Closed")
+    ]
+    edge = list(zip(ribbon["x"], ribbon["y"], strict=True))
+    half = len(edge) // 2
+    for (x, upper), (_, lower) in zip(edge[:half], reversed(edge[half:]), strict=True):
+        for left, top, right, bottom in boxes:
+            assert not (left < x < right and upper < bottom - 1 and top + 1 < lower)

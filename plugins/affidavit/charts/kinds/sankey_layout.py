@@ -20,6 +20,8 @@ _BESIDE_TWO = 0.3
 """The same on a phone where nothing but two stages needs the rest."""
 _APART = 8
 """Between a node and its name, and between two nodes."""
+_LEVEL = 0.75
+"""The part of the way to the next stage that a passing flow may stay level."""
 _SWEEPS = 4
 
 
@@ -243,12 +245,27 @@ def _ribbons(
             for route in order:
                 places[id(route)] = at
                 at += route.thick
-    found = []
+    found, levels = [], _levels(stands, lefts)
     for route in routes:
         first, last = route.chain[0].stage, route.chain[-1].stage
         points = [(lefts[first] + THICK, starts[id(route)])]
         for stand in route.between:
-            points += [(lefts[stand.stage], stand.top), (lefts[stand.stage] + THICK, stand.top)]
+            left = lefts[stand.stage]
+            points += [(left, stand.top), (left + levels[stand.stage], stand.top)]
         points.append((lefts[last], ends[id(route)]))
         found.append(Ribbon(route.flow, tuple(points), route.thick))
     return found
+
+
+def _levels(stands: Mapping[str, Stand], lefts: Sequence[float]) -> list[float]:
+    """Return how far what passes a stage stays level there, so as to clear the names above nodes.
+
+    It keeps room to bend before the next stage, however long the names are.
+    """
+    most = THICK + _LEVEL * (lefts[1] - lefts[0] - THICK)
+    wide = [float(THICK)] * len(lefts)
+    for stand in stands.values():
+        if not stand.is_beside:
+            ends = max((line.width(stand.size) for line in stand.lines), default=0) + _APART
+            wide[stand.stage] = max(wide[stand.stage], min(ends, most))
+    return wide
