@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chart_reading import DRAWN
+from tests.browser.chart_reading import DRAWN, explore
 
 SMALLEST_LABEL = """() => Math.min(
   ...[...document.querySelectorAll("#chart-ports svg[data-drawing]")]
@@ -70,6 +70,51 @@ def test_a_chart_fills_the_box_it_is_shown_in(reader, address, place):
     width = page.locator("#chart-piers").evaluate("figure => figure.parentElement.clientWidth")
     assert width > 500
     assert abs(drawing.bounding_box()["width"] - min(width, 30 * 16 if width < 584 else width)) <= 1
+
+
+SHRUNK = {
+    "flex": "display: flex; justify-content: center",
+    "float": "display: flow-root; --float: left",
+    "grid": "display: grid; justify-content: start",
+}
+PUT_IN_SHRUNK = """(figure, style) => {
+  const box = document.createElement("div");
+  const inner = document.createElement("div");
+  box.style.cssText = style;
+  inner.style.float = box.style.getPropertyValue("--float");
+  figure.replaceWith(box);
+  box.append(inner);
+  inner.append(figure);
+}"""
+
+
+@pytest.mark.parametrize("viewport", [390, 1280])
+@pytest.mark.parametrize("box", SHRUNK)
+def test_a_chart_does_not_collapse_in_a_box_as_wide_as_its_content(reader, address, box, viewport):
+    """It asks for a phone's width there, and nothing scrolls sideways."""
+    page = reader(viewport={"width": viewport, "height": 800})
+    _drawn(page, address)
+    page.locator("#chart-piers").evaluate(PUT_IN_SHRUNK, SHRUNK[box])
+    drawing = page.locator("#chart-piers svg[data-drawing]:visible")
+    expect(drawing).to_have_count(1)
+    assert drawing.bounding_box()["width"] >= min(390, 0.8 * viewport) - 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport
+
+
+@pytest.mark.parametrize("place", ["details", "tab", "flex"])
+def test_a_live_chart_is_right_where_it_was_hidden(reader, address, place):
+    """Explored, put away and shown again in a narrower box: it is as wide as its picture."""
+    page = reader(viewport={"width": 1280, "height": 800})
+    _drawn(page, address)
+    chart = page.locator("#chart-piers")
+    explore(chart)
+    chart.evaluate(PUT_IN[place])
+    chart.evaluate("figure => { figure.parentElement.style.inlineSize = '420px'; }")
+    live, box = chart.locator(".svg-container"), chart.locator(".affidavit-chart__box")
+    expect(live).to_have_css("width", "390px")
+    expect(live).to_be_visible()
+    assert abs(live.bounding_box()["width"] - box.bounding_box()["width"]) <= 1
+    assert abs(live.bounding_box()["height"] - box.bounding_box()["height"]) <= 2
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
