@@ -168,6 +168,17 @@ FRAME = Frame(
 BAND = [Slice(20, 100, 200), Slice(380, 100, 200)]
 
 
+def test_a_name_keeps_off_the_line_of_a_remark():
+    """A threshold through the middle of an area moves the name above or below it."""
+    line = Box(20, 149, 380, 151)
+    free = place_name("North", [BAND], FRAME, color=roles.STRONG, taken=[])
+    moved = place_name("North", [BAND], FRAME, color=roles.STRONG, taken=[line])
+    assert free is not None
+    assert moved is not None
+    assert free.box.meets(line)
+    assert not moved.box.meets(line)
+
+
 @given(
     st.lists(st.tuples(st.floats(0, 200), st.floats(0, 120)), min_size=2, max_size=12),
     st.sampled_from(["Sea", "The ministry of water and forests", "W" * 30]),
