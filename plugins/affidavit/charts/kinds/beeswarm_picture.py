@@ -197,8 +197,7 @@ class Picture:
     def _over(self) -> float:
         """Return the pixels above and below each swarm in which names find room."""
         names = self._nameplates([Disc(0, 0, 0)] * len(self.swarm.dots))
-        step = line_height(label_size(self.width))
-        return max((max(name.height / 2, step) for name in names), default=0)
+        return max((name.height for name in names), default=0)
 
     def _names(
         self, frame: Frame, lanes: Lanes, *, taken: list[dict[str, Any]]
