@@ -11,6 +11,8 @@ from markdown.treeprocessors import UnescapeTreeprocessor
 from markupsafe import Markup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown import Markdown
 
 # What reads inline Markdown in a body after its blocks were found, in the order of the body.
@@ -68,6 +70,20 @@ def replace_element(
     parent.remove(child)
     if tight:
         _rstrip(parent, before)
+    for node in [*nodes, tail]:
+        if isinstance(node, str):
+            _append_text(parent, before, node)
+        else:
+            parent.insert(index, node)
+            before, index = node, index + 1
+
+
+def add_behind(
+    parent: etree.Element, child: etree.Element, nodes: Sequence[etree.Element | str]
+) -> None:
+    """Put texts and elements between `child` and what follows it."""
+    tail, child.tail = child.tail or "", None
+    before, index = child, list(parent).index(child) + 1
     for node in [*nodes, tail]:
         if isinstance(node, str):
             _append_text(parent, before, node)

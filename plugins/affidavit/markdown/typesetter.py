@@ -24,16 +24,18 @@ from affidavit.markdown.nesting import Nesting
 from affidavit.markdown.places import MARK_RE, Written, without_marks
 from affidavit.markdown.preparing import prepare_inline
 from affidavit.markdown.printing import (
+    add_behind,
     html_of,
     plain_of,
     read_inline,
     replace_element,
     unescaped,
 )
+from affidavit.markdown.quoted_spans import QuotedSpans
 from affidavit.markdown.raw_html import RawHtml
 from affidavit.markdown.raw_stash import RawStash
 from affidavit.markdown.raw_text import tell_unread
-from affidavit.markdown.spans import MARK_ATTRIBUTE, finish_span
+from affidavit.markdown.spans import MARK_ATTRIBUTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from affidavit.markdown.citations import Cited
-    from affidavit.markdown.citing import Citing
+    from affidavit.markdown.citing import Citing, Node
     from affidavit.markdown.links import Linking
     from affidavit.markdown.quotations import Quotations
     from affidavit.render.views import Width
@@ -66,6 +68,7 @@ class Typesetter:
         self._citing = citing
         self.linking = linking
         self.quotations = quotations
+        self._quoted = QuotedSpans(galley, quotations, citing)
         self._judge = Judge(galley)
         self.locator = Locator(galley.written)
         """Finds what has lost its place in the text that is being read."""
@@ -128,13 +131,18 @@ class Typesetter:
             self._replace(parent, child, nodes)
         else:
             self._flow = ""
+            marks: list[Node] = []
             if child.get(BLOCK_ATTRIBUTE) is not None:
                 self._flow = self.print_block(child)
             else:
-                self._set_element(child, code=code or child.tag in ("code", "pre"))
+                self._quoted.path.append((parent, child))
+                marks = self._set_element(child, code=code or child.tag in ("code", "pre"))
+                self._quoted.path.pop()
             if self._flow and parent is self.root:
                 child.set(FLOW_ATTRIBUTE, self._flow)
             child.tail = self._clean(child.tail, code=code)
+            if marks:
+                add_behind(parent, child, marks)
 
     def _set_citation(self, child: etree.Element, parent: etree.Element, cited: Cited) -> None:
         if self._in_link:
@@ -175,10 +183,11 @@ class Typesetter:
         mark = self._galley.marks.read(element.get("href") or "")
         return mark.place if mark else self.locator.written.place_at(0)
 
-    def _set_element(self, element: etree.Element, *, code: bool) -> None:
+    def _set_element(self, element: etree.Element, *, code: bool) -> list[Node]:
+        """Set an element; returned is what is to stand behind it, the mark of a quotation."""
         self._raw.judge_element(element)
-        if element.get(MARK_ATTRIBUTE) is not None:
-            self._check_span(element)
+        is_span = element.get(MARK_ATTRIBUTE) is not None
+        found = self._quoted.take(element) if is_span else None
         if element.tag == "a" and element.get("href") is not None:
             self._set_link(element)
         elif element.tag == "img":
@@ -188,15 +197,7 @@ class Typesetter:
         in_link, self._in_link = self._in_link, self._in_link or element.tag == "a"
         self.walk(element, code=code)
         self._in_link = in_link
-
-    def _check_span(self, element: etree.Element) -> None:
-        mark = self._galley.marks.read(element.get(MARK_ATTRIBUTE, ""))
-        name = element.get("data-quote")
-        finish_span(element)
-        if name and mark is not None:
-            found = self.quotations.find(name, mark.place)
-            if found is not None:
-                element.set("data-quote", f"{found[0].key}/{found[1].id}")
+        return [] if found is None or in_link or self._short else self._quoted.mark(found)
 
     def _set_link(self, element: etree.Element) -> None:
         if not self._is_allowed("a link", element):

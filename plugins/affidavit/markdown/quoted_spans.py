@@ -1,0 +1,97 @@
+"""Spans that name a quotation: each leads to its source without a citation of the writer's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from affidavit.markdown.galley import CITED_ATTRIBUTE
+from affidavit.markdown.places import without_marks
+from affidavit.markdown.sentences import SENTENCE_END
+from affidavit.markdown.spans import MARK_ATTRIBUTE, finish_span
+from affidavit.sources import Reference
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+    from collections.abc import Iterator
+
+    from affidavit.markdown.citing import Citing, Node
+    from affidavit.markdown.galley import Galley
+    from affidavit.markdown.quotations import Found, Quotations
+
+Step = tuple["etree.Element", "etree.Element"]
+"""A parent and the one of its children that is being set."""
+
+_INLINE = frozenset(
+    ["span", "em", "strong", "b", "i", "q", "mark", "del", "ins", "u", "s", "small", "sub", "sup"]
+)
+"""Elements whose sentence goes on behind them."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpans:
+    """Finds the quotations of spans and gives them their marks. One for each document."""
+
+    galley: Galley
+    quotations: Quotations
+    citing: Citing
+    path: list[Step] = field(default_factory=list)
+    """From the outermost element that is being set to the innermost."""
+
+    def take(self, span: etree.Element) -> Found | None:
+        """Return the quotation that a span names; a name that means none is reported."""
+        mark = self.galley.marks.read(span.get(MARK_ATTRIBUTE, ""))
+        name = span.get("data-quote")
+        finish_span(span)
+        found = self.quotations.find(name, mark.place) if name and mark is not None else None
+        if found is not None:
+            span.set("data-quote", f"{found[0].key}/{found[1].id}")
+        return found
+
+    def mark(self, found: Found) -> list[Node]:
+        """Return what stands behind the span that is being set: the mark of one use of its source.
+
+        Nothing where the rest of its sentence, or what stands right behind that, cites the source.
+        """
+        source, quote = found
+        if self._is_cited_behind(source.key):
+            return []
+        return self.citing.source(source, Reference(key=source.key, locator=quote.locator))
+
+    def _is_cited_behind(self, key: str) -> bool:
+        ended = False
+        for part in self._behind():
+            if not isinstance(part, str):
+                if any(reference.key == key for reference, _ in part):
+                    return True
+                continue
+            text = without_marks(part)
+            end = SENTENCE_END.search(text)
+            if (ended and text.strip()) or (end and end["more"]):
+                return False
+            ended = ended or end is not None
+        return False
+
+    def _behind(self) -> Iterator[str | tuple[tuple[Reference, object], ...]]:
+        """Yield the texts and citations behind the span, to the end of its paragraph or cell."""
+        inner: etree.Element | None = None
+        for parent, child in reversed(self.path):
+            if inner is not None and (child is not inner or child.tag not in _INLINE):
+                return
+            yield child.tail or ""
+            for sibling in list(parent)[list(parent).index(child) + 1 :]:
+                yield from self._within(sibling)
+                yield sibling.tail or ""
+            inner = parent
+
+    def _within(
+        self, element: etree.Element
+    ) -> Iterator[str | tuple[tuple[Reference, object], ...]]:
+        number = element.get(CITED_ATTRIBUTE)
+        if number is not None:
+            yield self.galley.cited[int(number)].references
+            return
+        yield element.text or ""
+        for child in element:
+            yield from self._within(child)
+            yield child.tail or ""
