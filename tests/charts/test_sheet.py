@@ -122,3 +122,29 @@ def test_every_cell_knows_its_place(text):
             rest = lines[place.line - 1][place.column - 1 :]
             if cell and "\n" not in cell and '"' not in rest:
                 assert rest.startswith(cell)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("A" * 20_000, "this cell holds 20,000 characters; at most 1,000 are drawn"),
+        ("A\x1b[31m", "this cell holds a character that cannot be printed"),
+        ("A\x00", "this cell holds a character that cannot be printed"),
+    ],
+)
+def test_cells_that_cannot_be_set(tmp_path: Path, name, message):
+    """They are told where they stand, and nothing is drawn of them."""
+    chart, report = read_chart(tmp_path, BAR, {DATA: f"s,n\nB,1\n{name},3\n".encode()})
+    assert [(str(each.place), each.message) for each in report] == [(f"{DATA}:3:1", message)]
+    assert not (chart and chart.figures)
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999"])
+def test_json_holds_numbers(tmp_path: Path, number):
+    """What is none is told, not drawn as if it were missing."""
+    story = BAR.replace("data.csv", "data.json")
+    file = DATA.replace(".csv", ".json")
+    text = f'[{{"s": "A", "n": 1}},\n {{"s": "B", "n": {number}}}]'
+    _, report = read_chart(tmp_path, story, {file: text.encode()})
+    found = [(str(each.place), each.message) for each in report]
+    assert found == [(f"{file}:2:18", f'"{number}" is no number')]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from affidavit.charts.attributes import PlacedText
+from affidavit.charts.cells import check_cells
 from affidavit.charts.chart import ChartFolders, ChartPage
 from affidavit.charts.files import find_file
 from affidavit.charts.model import Spec
@@ -52,6 +53,13 @@ class Data:
 
 def read_data(spec: Spec, homes: Homes, *, report: Report) -> Data:
     """Return the rows that `data` names or holds; every fault reported."""
+    data = _read(spec, homes, report=report)
+    if data.sheet is None or check_cells(data.sheet, report=report):
+        return data
+    return replace(data, sheet=None, is_faulty=True)
+
+
+def _read(spec: Spec, homes: Homes, *, report: Report) -> Data:
     if spec.data is None:
         if spec.kind != PLOTLY and spec.lacks("data"):
             message, fix = "this chart has no data", 'add "data:" and the name of a CSV file'

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from affidavit.charts.chart import Figure
+from affidavit.charts.packed import packed_faults
 from affidavit.charts.plotly_maps import outline_file, outlines_of
 from affidavit.charts.plotly_places import Missing, missing_places
 from affidavit.charts.plotly_schema import Doubt, Steps, doubts, trace_types
@@ -73,6 +74,8 @@ def check_figure(
         figure = _renewed(figure, faults)
         _check_traces(figure, faults)
         _check_leaves(figure, faults)
+        for steps, problem in packed_faults(figure):
+            faults.error(Code.PLOTLY_VALUE, steps, *problem)
         _check_maps(figure, faults)
         _tell_dropped(figure, faults)
         _tell_doubts(figure, faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterator
 
@@ -24,7 +25,7 @@ def read_records(text: str, *, place_at: Callable[[int], Place], report: Report)
     try:
         records = list(_objects(text))
     except _SyntaxError as error:
-        report.error(Code.DATA_SHAPE, place_at(error.at), error.message, _FIX)
+        report.error(Code.DATA_SHAPE, place_at(error.at), error.message, error.fix)
         return None
     header = tuple(dict.fromkeys(key for record, _ in records for key in record))
     if len(records) > MAX_ROWS or len(header) > MAX_COLUMNS:
@@ -55,15 +56,17 @@ def read_records(text: str, *, place_at: Callable[[int], Place], report: Report)
 class _SyntaxError(ValueError):
     """The text is no list of objects."""
 
-    def __init__(self, message: str, at: int) -> None:
+    def __init__(self, message: str, at: int, fix: str = _FIX) -> None:
         super().__init__(message)
         self.message = message
         self.at = at
+        self.fix = fix
 
 
 def _objects(text: str) -> Iterator[tuple[dict[str, object], int]]:
     """Yield each object of a list with the character it starts at."""
-    decoder, at = json.JSONDecoder(), _skipped(text, 0)
+    decoder = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
+    at = _skipped(text, 0)
     if text[at : at + 1] != "[":
         message = "this is no list"
         raise _SyntaxError(message, at)
@@ -73,6 +76,10 @@ def _objects(text: str) -> Iterator[tuple[dict[str, object], int]]:
             at = _after_comma(text, at)
         try:
             value, end = decoder.raw_decode(text, at)
+        except _NoNumberError as error:
+            message = f'"{error}" is no number'
+            where = max(at, text.find(str(error), at))
+            raise _SyntaxError(message, where, "write null where there is none") from error
         except (ValueError, RecursionError) as error:
             message = "this is no JSON"
             raise _SyntaxError(message, getattr(error, "pos", at)) from error
@@ -85,6 +92,20 @@ def _objects(text: str) -> Iterator[tuple[dict[str, object], int]]:
     if rest < len(text):
         message = "something follows after the list"
         raise _SyntaxError(message, rest)
+
+
+class _NoNumberError(ValueError):
+    """NaN or Infinity, or a number too large to be one."""
+
+
+def _refuse(constant: str) -> None:
+    raise _NoNumberError(constant)
+
+
+def _finite(digits: str) -> float:
+    if not math.isfinite(found := float(digits)):
+        raise _NoNumberError(digits)
+    return found
 
 
 def _after_comma(text: str, at: int) -> int:

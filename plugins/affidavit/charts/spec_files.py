@@ -70,6 +70,8 @@ def _tell_missing(
     home = name_in(folders.root, folder)
     near = nearest(stem, known)
     fix = f'did you mean "{near}"?' if near else f"write it as {home}/{stem}.yml"
+    if near == stem:
+        fix = f"{home} holds something of this name that is no ordinary file: write a file instead"
     report.error(Code.CHART_SPEC_MISSING, use.place, f'there is no chart "{stem}" in {home}', fix)
 
 
