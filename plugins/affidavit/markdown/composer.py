@@ -10,11 +10,13 @@ from markdown.extensions.toc import slugify_unicode
 from markupsafe import Markup
 
 from affidavit.diagnostics import Code, Place, Report
+from affidavit.language import Words
 from affidavit.located.values import Lines
 from affidavit.markdown.composed import Composed
 from affidavit.markdown.composition import Composition, Means
 from affidavit.markdown.extension import AffidavitExtension
 from affidavit.markdown.galley import Galley
+from affidavit.markdown.mentions import named, texts_of_page
 from affidavit.markdown.places import WrittenBody
 
 if TYPE_CHECKING:
@@ -93,12 +95,13 @@ class Composer:
         self._own.desk_of(md).galley = galley
         body = Markup(self._body(document.body, composition))  # noqa: S704 - judged by the composition
         md.reset()
-        linking = composition.linking
+        linking, texts = composition.linking, composition.texts
+        texts["sources"] = named(texts["sources"], [body, *texts_of_page(texts)], Words(lang))
         return Composed(
             body_html=body,
             links=tuple(linking.made),
             assets=frozenset(linking.assets),
-            **composition.texts,
+            **texts,
         )
 
     def _body(self, text: str, composition: Composition) -> str:

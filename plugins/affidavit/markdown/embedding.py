@@ -12,6 +12,7 @@ from affidavit.markdown.chart_setting import ChartSetting
 from affidavit.markdown.citing import Citing
 from affidavit.markdown.composed import EmbeddedChart
 from affidavit.markdown.links import Linking
+from affidavit.markdown.mentions import named, texts_of_chart
 from affidavit.markdown.numbering import Numbers
 from affidavit.markdown.quotations import Quotations
 from affidavit.markdown.source_list import SourceList
@@ -70,4 +71,5 @@ def _embedded(
     placed = replace(elsewhere.view, has_link=False)
     view = setting.view(chart, placed, id_=numbers.free(id_), heading="h1")
     listing = SourceList(md, own, numbers=numbers, typesetter=typesetter, citing=alone)
-    return EmbeddedChart(view=view, sources=listing.entries(deepcopy(dict(notes))))
+    sources = named(listing.entries(deepcopy(dict(notes))), texts_of_chart(view), alone.t)
+    return EmbeddedChart(view=view, sources=sources)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from affidavit.markdown.galley import CITED_ATTRIBUTE
 from affidavit.markdown.places import without_marks
-from affidavit.markdown.sentences import SENTENCE_END
+from affidavit.markdown.sentences import sentence_ends
 from affidavit.markdown.spans import MARK_ATTRIBUTE, finish_span
 from affidavit.sources import Reference
 
@@ -66,8 +66,8 @@ class QuotedSpans:
                     return True
                 continue
             text = without_marks(part)
-            end = SENTENCE_END.search(text)
-            if (ended and text.strip()) or (end and end["more"]):
+            end = next(sentence_ends(text), None)
+            if (ended and text.strip()) or (end is not None and end < len(text)):
                 return False
             ended = ended or end is not None
         return False

@@ -1,9 +1,55 @@
-"""Where a sentence ends, by its signs alone."""
+"""Where sentences end, by their signs: good enough to name a place, in any language with stops."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-# Latin, Arabic and CJK ends, with the quotes and brackets that close behind them.
-SENTENCE_END = re.compile(r"[.!?…\u3002\uff01\uff1f\u061f]+[\"'”’»)\]]*(?P<more>\s+\S)?")
-"""The end of a sentence; `more` is the beginning of the next one in the same text."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Latin and Arabic ends with a gap behind them, CJK ends without; quotes and brackets close first.
+_END = re.compile(
+    r"(?P<word>\w*)(?:[.!?…\u061f]+[\"'”’»)\]]*(?:\s+|$)|[\u3002\uff01\uff1f]+[”’」』\uff09]*\s*)"
+)
+_ABBREVIATIONS = frozenset(
+    (
+        *("art", "cf", "dr", "dra", "ed", "eds", "ee", "etc", "fig", "mr", "mrs", "ms", "no"),
+        *("núm", "para", "pp", "prof", "párr", "sec", "sen", "sr", "sra", "st", "uu", "vol", "vs"),
+    )
+)
+_LONGEST_NAME = 60
+
+
+def sentence_ends(text: str) -> Iterator[int]:
+    """Yield where the next sentence begins, after each that ends; last, perhaps, the text's end.
+
+    A stop behind one letter or a known abbreviation, or before a small letter, ends none.
+    """
+    for found in _END.finditer(text):
+        after, word = text[found.end() : found.end() + 1], found["word"]
+        is_short = found[0].removeprefix(word)[:1] == "." and (
+            (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
+        )
+        if not after or not (is_short or after.islower()):
+            yield found.end()
+
+
+def sentence_around(before: str, after: str) -> str:
+    """Return the sentence of a place between two texts of one paragraph, without outer space.
+
+    A place right behind a sentence's end belongs to that sentence.
+    """
+    ends = [0, *sentence_ends(before)]
+    if ends[-1] >= len(before.rstrip()) > 0:
+        return before[ends[-2] :].strip()
+    end = next(sentence_ends(after), len(after))
+    return (before[ends[-1] :] + after[:end]).strip()
+
+
+def shortened(text: str) -> str:
+    """Return the first words of a text, about 60 signs, with an ellipsis where it goes on."""
+    if len(text) <= _LONGEST_NAME:
+        return text
+    words, space, _ = text[:_LONGEST_NAME].rpartition(" ")
+    return f"{words if space else text[:_LONGEST_NAME]} …"

@@ -44,7 +44,7 @@ class BackLink:
     """a, b, c ... in reading order."""
     href: str
     name: str
-    """Accessible name: `Back to mention 2 of source 4`."""
+    """Accessible name: `Back to: “The contract was signed in June …”`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
