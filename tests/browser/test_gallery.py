@@ -138,6 +138,7 @@ def _explore(reader, site_url, kind: str, *, width: int, sample: int | None) -> 
     view = {"width": width, "height": 1200}
     page = reader(viewport=view, color_scheme="light", device_scale_factor=SHARP)
     opened(page, site_url, kind)
+    _see_whole_charts(page)
     able = page.locator(".affidavit-chart:has(.affidavit-chart__explore)")
     names = able.evaluate_all("charts => charts.map((chart) => chart.id)")
     if sample is not None:
@@ -146,6 +147,19 @@ def _explore(reader, site_url, kind: str, *, width: int, sample: int | None) -> 
         names = ["chart-usual"][: len(names)] + draw.sample(others, min(sample, len(others)))
     faults = [f"{kind}/{name}: {each}" for name in names for each in _differences(page, name)]
     assert not faults, "\n" + "\n".join(faults)
+
+
+def _see_whole_charts(page: Page) -> None:
+    """Make the window as high as the tallest chart.
+
+    Playwright does so for each picture of one that is higher than the window, and Chromium counts
+    that as a shift of the page.
+    """
+    heights = page.locator(".affidavit-chart__box").evaluate_all(
+        "boxes => boxes.map((box) => Math.ceil(box.getBoundingClientRect().height))"
+    )
+    width, height = (page.viewport_size[side] for side in ("width", "height"))
+    page.set_viewport_size({"width": width, "height": max([height, *heights])})
 
 
 def _differences(page: Page, name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from affidavit.charts.drawing.roles import ROLES
@@ -29,6 +30,31 @@ def test_the_button_makes_a_chart_live_in_its_place(reader, address):
     expect(chart.get_by_role("button", name="Back to the picture")).to_be_focused()
     expect(chart.get_by_role("status")).to_have_text(re.compile("explored"))
     assert all(url.startswith(address.removesuffix("story/")) for url in asked)
+    assert page.evaluate("seen") == {"violations": [], "shift": 0}
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_chart_that_is_higher_than_the_window_stays_where_it_is(reader, address, width):
+    """Explored, scrolled over from end to end, and closed: nothing a reader looks at moves."""
+    page = reader(viewport={"width": width, "height": 200})
+    page.goto(address)
+    chart = page.locator("#chart-ports")
+    button = chart.get_by_role("button", name="Explore")
+    button.scroll_into_view_if_needed()
+    before, pressed = chart.bounding_box(), button.bounding_box()
+    assert chart.locator(".affidavit-chart__box").bounding_box()["height"] > 200
+    explore(chart)
+    back = chart.get_by_role("button", name="Back to the picture")
+    assert back.bounding_box() == pressed
+    assert abs(chart.bounding_box()["height"] - before["height"]) <= 2
+    page.mouse.move(width / 2, 100)
+    for way in (-1, 1):
+        for _ in range(5):
+            page.mouse.wheel(0, way * 100)
+            page.wait_for_function("() => new Promise(requestAnimationFrame)")
+    back.click()
+    expect(chart.locator("svg[data-drawing]:visible")).to_have_count(1)
+    assert abs(chart.bounding_box()["height"] - before["height"]) <= 2
     assert page.evaluate("seen") == {"violations": [], "shift": 0}
 
 

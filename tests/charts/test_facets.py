@@ -155,6 +155,29 @@ def test_the_key_of_all_panels_names_what_is_empty_in_any(tmp_path: Path):
     assert "no figure" not in words(chart_of(tmp_path / "d", tiles, rows + "2,B,40\n").figures[760])
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "no figure"), ("es", "sin dato")])
+@pytest.mark.parametrize(
+    "spec",
+    [
+        *("kind: column\nx: month\ny: fires\n", "kind: column\nx: month\ny: [fires, alarms]\n"),
+        *("kind: line\nx: month\ny: fires\n", "kind: line\nx: month\ny: [fires, alarms]\n"),
+        *("kind: area\nx: month\ny: fires\n", "kind: histogram\nx: fires\n"),
+    ],
+)
+def test_a_panel_without_a_figure_says_so(tmp_path: Path, spec, lang, said):
+    """Once, and only where there is none: an empty frame might be one of zeros."""
+    csv = "month,state,fires,alarms\n"
+    csv += "".join(f"2026-0{m},Sinaloa,{10 * m},{m}\n" for m in range(1, 6))
+    csv += "".join(f"2026-0{m},Jalisco,,\n" for m in range(1, 6))
+    chart = chart_of(tmp_path, f"{spec}facet: state\n", csv, lang=lang)
+    for figure in chart.figures.values():
+        assert words(figure).count(said) == 1
+        named = {each["text"]: each for each in figure["layout"]["annotations"]}
+        empty, text = named["<b>Jalisco</b>"], named[said]
+        assert text["x"] >= empty["x"]
+        assert text["y"] < empty["y"]
+
+
 def test_circles_of_all_panels_have_one_scale(tmp_path: Path):
     """Nine times the figure is three times as wide, in whichever panel; one key says so."""
     spec = "kind: symbol-map\ngeo: mexico\nx: state\nsize: fires\nfacet: year\ncolor: who\n"

@@ -186,6 +186,11 @@ def test_a_figure_in_a_spec(tmp_path: Path):
     [
         ({"data": [{"type": "bar", "y": list(range(200_001))}]}, "more than 200,000 values"),
         ("data: [{type: bar, y: [" + "1, " * 200_001 + "]}]", "more than 200,000 values"),
+        ({"data": [{"type": "bar", "y": list(range(200_001))}]}, "add the data up first"),
+        (
+            {"data": [{"type": "choropleth", "geojson": {"c": [[1, 2]] * 100_001}}]},
+            "simplify the outlines",
+        ),
         ({"data": [{"type": "bar"}] * 501}, "501 traces"),
         ("[" * 300_000, "nested too deep"),
         ('{"data": [' + "[" * 900 + "]" * 900 + "]}", "nested too deep"),
@@ -236,6 +241,9 @@ def test_plotlys_own_list_is_read():
     [
         ("What it costs", ("What it costs", "")),
         ({"text": "A <b>bold</b> one<br><sup>in 1999</sup>"}, ("A bold one", "in 1999")),
+        ("$E = mc^2$, in $\\mathrm{CO}_2$<br>$10^{-3}\\,\\Omega$", ("E = mc², in CO₂", "10⁻³ Ω")),
+        ("10 m<sup>2</sup> and x<sup>k+1</sup>", ("10 m² and x^(k+1)", "")),
+        ("$\\sqrt{2}$ for $5", ("$\\sqrt{2}$ for $5", "")),
         ({"text": "5 * 3 [x] &amp; y", "subtitle": {"text": "a < b"}}, ("5 * 3 [x] & y", "a < b")),
     ],
 )
@@ -277,6 +285,7 @@ def test_old_forms_are_drawn_as_they_were_meant(tmp_path: Path):
         ("$x_1^{10}$", "x<sub>1</sub><sup>10</sup>"),
         (r"m\,$\mathrm{CO}_2 \times 10^{-3}$", "m\\,CO<sub>2</sub> × 10<sup>-3</sup>"),
         (r"$\Omega^\circ$", "Ω<sup>°</sup>"),
+        (r"$10\,\mathrm{km}\!\%$", "10 km%"),
         ("$x^$", None),
         ("${x$", None),
         (r"$\sqrt{2}$", None),

@@ -31,6 +31,7 @@ _LESS = (
     "add the data up first: a sum, a mean or a count for each step of an axis, by hand"
     ' or by "data: {sql: ...}" of a chart of ours'
 )
+_SIMPLER = "simplify the outlines, for example by `mapshaper -simplify 10%`: a phone shows no more"
 TOO_MANY = (f"this figure holds more than {MOST_VALUES:,} values", _LESS)
 """Message and fix."""
 _LONGEST = 40
@@ -197,16 +198,18 @@ def _tell_missing(missing: Missing, faults: _Faults) -> None:
 
 def _check_leaves(figure: Figure, faults: _Faults) -> None:
     """Walk all values once: the first that cannot be sent is told, and every address."""
-    count, problem = 0, None
+    count, outlines, problem = 0, 0, None
     for steps, value in _leaves(figure, ()):
         count += 1
+        outlines += "geojson" in steps
         if isinstance(value, str):
             count += len(value) // 8 if steps[-1:] == ("bdata",) else 0
             _check_host(value, steps, faults)
         if problem is None and (problem := _problem_with(value)):
             faults.error(Code.PLOTLY_VALUE, steps, *problem)
         if count > MOST_VALUES:
-            faults.error(Code.CHART_TOO_MUCH, ("data",), *TOO_MANY)
+            fix = _SIMPLER if outlines > count / 2 else _LESS
+            faults.error(Code.CHART_TOO_MUCH, ("data",), TOO_MANY[0], fix)
             return
 
 

@@ -23,6 +23,7 @@ _WRITTEN = """
 _SIGNS = dict(pair.split(":") for pair in _WRITTEN.split())
 _SET = frozenset({"text", "mathrm", "rm", "textrm", "mathbf", "textbf", "mathit", "left", "right"})
 """Commands that say how letters look; the letters say the same without."""
+_SPACES = {**dict.fromkeys(" ,;:", " "), "!": ""}
 _RAISED = {"^": "sup", "_": "sub"}
 _SILENT = frozenset({"bdata", "customdata", "geojson", "ids", "meta", "source", "template"})
 
@@ -88,7 +89,7 @@ def _said(formula: str) -> str | None:
             said.append(opens)
             closing.append(closes)
         else:
-            sign = letter or escaped or _sign(command)
+            sign = letter or (_SPACES.get(escaped, escaped) if escaped else _sign(command))
             if sign is None:
                 return None
             said.append(f"{opens}{sign}{closes}" if sign.strip() or not raised else "")

@@ -21,6 +21,7 @@ from affidavit.charts.kinds.bar_figures import Bars
 from affidavit.charts.kinds.column_figures import Figures, Stand, printing_of, tips_of
 from affidavit.charts.kinds.column_names import Below, names_below, slot_names, steps_below
 from affidavit.charts.kinds.column_plot import Numbers, moved, plot
+from affidavit.charts.kinds.column_printing import nothing_label
 from affidavit.charts.kinds.column_slots import Slots, slots_of
 from affidavit.charts.legend import entry_labels, entry_squares, legend_of, place_entries
 from affidavit.charts.lettering import safe
@@ -125,6 +126,8 @@ class Column:
         )
         frame, stand = drawn.frame, Stand(self.bars, slots, drawn.frame)
         figures, leaders = Figures(stand, printing, self._lit()).labels(colors)
+        if extent and not any(v is not None for each in self.grid.series for v in each.values):
+            figures = nothing_label(frame, lang=self.bars.numerals.lang)
         words, lines = drawn.around(figures, stand.boxes())
         layout = drawn.layout()
         kind = {"moment": "date", "number": "linear", "word": "linear"}[self.across.kind]

@@ -12,6 +12,7 @@ from affidavit.charts.house import label_size, line_height
 from affidavit.charts.kinds.column_names import LEAST_LABEL
 from affidavit.charts.lettering import broken, safe, strong, text_width, widest
 from affidavit.charts.numerals import Numerals
+from affidavit.language import Words
 
 APART = 4
 """Pixels between the figures of two columns."""
@@ -71,6 +72,13 @@ def tip_label(
     shift = Printing(size).room / 2
     at = y + shift if is_below else y - shift
     return frame.text(strong(safe(text)), x, at, anchor="center", font={"size": size})
+
+
+def nothing_label(frame: Frame, *, lang: str) -> list[dict[str, Any]]:
+    """Return what a panel without a figure says, in the middle above its axis."""
+    middle, room = (frame.left + frame.right) / 2, frame.right - frame.left
+    text = Words(lang)("chart.no-figure")
+    return list(missing_label(text, middle, frame.bottom, frame=frame, room=room))
 
 
 def missing_label(

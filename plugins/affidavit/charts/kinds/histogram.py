@@ -16,7 +16,12 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends, Extent
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.column_plot import Numbers, Plot, Tip, plot
-from affidavit.charts.kinds.column_printing import Printing, printing_in, tip_label
+from affidavit.charts.kinds.column_printing import (
+    Printing,
+    nothing_label,
+    printing_in,
+    tip_label,
+)
 from affidavit.charts.kinds.histogram_below import Edges
 from affidavit.charts.kinds.histogram_classes import Classes, day_of
 from affidavit.charts.kinds.histogram_reading import Counted, read_classes, read_counted
@@ -111,7 +116,10 @@ class Histogram:
             remarks=self.remarks,
         )
         frame = drawn.frame
-        words, lines = drawn.around(self._labels(frame, printing), self._boxes(frame))
+        figures = self._labels(frame, printing)
+        if not any(self.counts):
+            figures = nothing_label(frame, lang=self.edges.numerals.lang)
+        words, lines = drawn.around(figures, self._boxes(frame))
         layout = drawn.layout()
         kind = "date" if self.counted.are_moments else "linear"
         layout["xaxis"] = frame.x_axis([*map(self._for_plotly, span)], kind=kind)

@@ -21,6 +21,7 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.house import NARROW, label_size
 from affidavit.charts.kinds.area_gaps import gap_words, gaps_in
+from affidavit.charts.kinds.column_printing import nothing_label
 from affidavit.charts.kinds.line_labels import (
     figure_at_end,
     point_labels,
@@ -169,6 +170,8 @@ class Picture:
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Return what is written at the lines, and leaders to names that had to move."""
         pixels = self._pixels(frame)
+        if not (any(pixels) or self.lines.are_filled):
+            return nothing_label(frame, lang=self.lines.numerals.lang), []
         if has_points:
             return point_labels(self._figures(), pixels[0], frame, size=self._point_size), []
         if self.extent:
