@@ -42,10 +42,6 @@ _HALF = re.compile("[\ud800-\udfff]")
 """One of two codes that make a character: JSON's escapes can write it alone, UTF-8 cannot."""
 _REMOTE = re.compile(r"https?:|//")
 _FETCHED = ("source", "geojson", "topojsonURL", "plotlyServerURL", "style")
-_DROPPED = {
-    "config": ('"config" is passed over in the chart that readers explore', "delete it"),
-}
-"""Parts of a figure that no reader would see, and what to do about each."""
 
 
 def check_figure(
@@ -245,9 +241,9 @@ def _check_host(value: str, steps: Steps, faults: _Faults) -> None:
 
 
 def _tell_dropped(figure: Figure, faults: _Faults) -> None:
-    for part, (message, fix) in _DROPPED.items():
-        if figure.get(part):
-            faults.warning(Code.PLOTLY_UNKNOWN, (part,), message, fix)
+    if figure.get("config"):
+        message, fix = '"config" is passed over in the chart that readers explore', "delete it"
+        faults.warning(Code.PLOTLY_UNKNOWN, ("config",), message, fix)
 
 
 def _tell_doubts(figure: Figure, faults: _Faults) -> None:
