@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from affidavit.markdown.link_changes import link_change
 from affidavit.markdown.numbering import back_links, fragment
 from affidavit.markdown.printing import html_of
 from affidavit.render.views import Link, Moment, QuotedWords, SourceEntry
@@ -90,6 +91,7 @@ class SourceList:
             archives=tuple(
                 Link(text=host_of(url), href=url) for url in self._source(entry).archives
             ),
+            change=link_change(self._source(entry), self._citing.lang),
             page=self._typesetter.linking.source(entry.key),
         )
 

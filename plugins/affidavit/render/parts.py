@@ -61,6 +61,18 @@ class QuotedWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkChange:
+    """What became of a source's address since it was cited."""
+
+    text: str
+    """`The page has been gone since 24 November 2026`."""
+    lost: bool
+    """Whether nothing of the page is there, so that a copy comes first."""
+    moved_to: Link | None = None
+    archive: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """One numbered entry of the list at the end: a source, or a note of the writer's."""
 
@@ -92,6 +104,8 @@ class SourceEntry:
     quotes: Sequence[QuotedWords] = ()
     archives: Sequence[Link] = ()
     """Copies that others keep, by the host that keeps them."""
+    change: LinkChange | None = None
+    """None where the address leads to what it led to."""
     page: str = ""
     """href of the page that the source has to itself; empty where there is none."""
     back: Sequence[BackLink] = ()

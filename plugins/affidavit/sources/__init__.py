@@ -15,13 +15,22 @@ from affidavit.sources.references import (
     write_group,
     write_key,
 )
+from affidavit.sources.sightings import (
+    LOCK,
+    Change,
+    Sighting,
+    read_sightings,
+    sightings_text,
+)
 from affidavit.sources.source import Capture, Name, Quote, Source
 from affidavit.sources.style import Description, citation_name, describe, short_name
 
 __all__ = [
     "KEY",
+    "LOCK",
     "MENTION",
     "Capture",
+    "Change",
     "Description",
     "Library",
     "Locator",
@@ -29,6 +38,7 @@ __all__ = [
     "Name",
     "Quote",
     "Reference",
+    "Sighting",
     "Source",
     "citation_name",
     "describe",
@@ -38,7 +48,9 @@ __all__ = [
     "parse_group",
     "parse_locator",
     "parse_reference",
+    "read_sightings",
     "short_name",
+    "sightings_text",
     "web_address",
     "write_group",
     "write_key",

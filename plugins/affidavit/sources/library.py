@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report, nearest
@@ -12,10 +12,11 @@ from affidavit.sources.addresses import problem_with, web_address
 from affidavit.sources.imports import READERS
 from affidavit.sources.records import SourceRecord
 from affidavit.sources.rules import check_entry, check_key, check_says_what, take_out_identities
+from affidavit.sources.sightings import Sighting, read_sightings
 from affidavit.sources.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 SHARED_FOLDER = "sources"
@@ -68,6 +69,13 @@ class Library:
         """Remember that a file of sources of `story` (None: a shared one) could not be read."""
         self._unreadable.add(story)
 
+    def see(self, sightings: Mapping[str, Sighting]) -> None:
+        """Let each source know what became of its address, if it still is that one."""
+        for key, sighting in sightings.items():
+            source = self._sources.get(key)
+            if source is not None and source.url == sighting.url:
+                self._sources[key] = replace(source, sighting=sighting)
+
     def __iter__(self) -> Iterator[Source]:
         """Every source, shared ones first, in the order of files and lines."""
         return iter(self._sources.values())
@@ -87,6 +95,7 @@ def load_library(docs_dir: Path, *, root: Path, report: Report) -> Library:
         read = _read_import if path.suffix in READERS else _read_file
         read(path, story=story, library=library, root=root, report=report)
     _check_carriers(library, report=report)
+    library.see(read_sightings(root, report=report))
     return library
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from affidavit.language import DateSpan
     from affidavit.located import Text
     from affidavit.sources.locators import Locator
+    from affidavit.sources.sightings import Sighting
 
 SeenAs = Literal["live", "stored copy", "print"]
 
@@ -97,6 +98,8 @@ class Source:
     lang: str | None = None
     archives: tuple[str, ...] = ()
     captures: tuple[Capture, ...] = ()
+    sighting: Sighting | None = None
+    """What became of its address; None where it is as it was, or nobody looked."""
     quotes: Mapping[str, Quote] = field(default_factory=lambda: MappingProxyType({}))
     further: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the house style does not print and others do, by CSL's names: `edition`, `ISBN`."""
