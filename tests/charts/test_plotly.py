@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import re
-import struct
 from pathlib import Path
 
 import orjson
@@ -13,16 +11,9 @@ import pytest
 from affidavit.charts.drawing import roles
 from affidavit.charts.plotly_schema import doubts, trace_types
 from affidavit.charts.raw_formulas import without_formulas
-from tests.charts.typed import chart_of, read_chart
+from tests.charts.typed import FIGURE_RECORD, chart_of, read_chart, read_figure
 
-ATTRS = '{ .plotly alt="Two bars" source="harbour-2026" #bars }'
 FIGURE = {"data": [{"type": "bar", "name": "Fires", "x": ["A", "B"], "y": [1, 2]}]}
-
-
-def read(root: Path, figure: object, files=None):
-    """Read a plotly fence that has its record."""
-    text = figure if isinstance(figure, str) else orjson.dumps(figure).decode()
-    return read_chart(root, f"```plotly {ATTRS}\n{text}\n```\n", files)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +27,7 @@ def read(root: Path, figure: object, files=None):
 )
 def test_ways_to_write_a_figure(tmp_path: Path, text):
     """JSON, JSON with tabs, YAML, and what people type by hand are the same figure."""
-    chart, report = read(tmp_path, text)
+    chart, report = read_figure(tmp_path, text)
     assert chart, report.as_text()
     assert chart.figures[760]["data"] == FIGURE["data"]
     assert (chart.name, chart.kind, chart.alt.source) == ("bars", "plotly", "Two bars")
@@ -47,7 +38,7 @@ def test_ways_to_write_a_figure(tmp_path: Path, text):
 def test_a_figure_in_a_file(tmp_path: Path, home):
     """`file_path` is looked for beside the text, with its charts, and in the content."""
     files = {f"{home}/figure.json": orjson.dumps(FIGURE)}
-    chart, report = read(tmp_path, '{"file_path": "figure.json"}', files)
+    chart, report = read_figure(tmp_path, '{"file_path": "figure.json"}', files)
     assert chart, report.as_text()
     assert [path.name for path in chart.inputs] == ["figure.json"]
 
@@ -55,108 +46,14 @@ def test_a_figure_in_a_file(tmp_path: Path, home):
 def test_a_figure_taken_in_by_snippets(tmp_path: Path):
     """Sites that took figures in by pymdownx.snippets need no other text."""
     files = {"content/assets/figure.json": orjson.dumps(FIGURE)}
-    chart, report = read(tmp_path, '--8<-- "assets/figure.json"', files)
+    chart, report = read_figure(tmp_path, '--8<-- "assets/figure.json"', files)
     assert chart
     assert chart.figures, report.as_text()
 
 
-def test_arrays_as_plotly_packs_them(tmp_path: Path):
-    """`fig.write_json` packs arrays of numbers; the table unpacks them."""
-    packed = {"dtype": "f8", "bdata": base64.b64encode(struct.pack("<2d", 1.5, 2.5)).decode()}
-    chart, report = read(tmp_path, {"data": [{"type": "scatter", "x": [1, 2], "y": packed}]})
-    assert chart, report.as_text()
-    assert chart.table.rows == ((1, 1.5), (2, 2.5))
-
-
-@pytest.mark.parametrize(
-    ("trace", "heads", "first", "count"),
-    [
-        ({"type": "histogram", "x": [3, 1, 3]}, ("x",), (3,), 3),
-        ({"type": "box", "name": "North", "y": [3, None]}, ("trace", "y"), ("North", 3), 2),
-        (
-            {"type": "heatmap", "x": ["Mon"], "z": [[5, 6], [7, 8]]},
-            ("x", "y", "z"),
-            ("Mon", 0, 5),
-            4,
-        ),
-        (
-            {"type": "ohlc", "x": ["a"], "open": [1], "high": [4], "low": [0], "close": [2]},
-            ("x", "open", "high", "low", "close"),
-            ("a", 1, 4, 0, 2),
-            1,
-        ),
-        (
-            {
-                "type": "sankey",
-                "node": {"label": ["Tax", "Schools"]},
-                "link": {"source": [0, 0], "target": [1, 9], "value": [5, 6]},
-            },
-            ("from", "to", "value"),
-            ("Tax", "Schools", 5),
-            2,
-        ),
-        (
-            {
-                "type": "table",
-                "header": {"values": ["<b>A</b>"]},
-                "cells": {"values": [["x", "y"]]},
-            },
-            ("<b>A</b>",),
-            ("x",),
-            2,
-        ),
-        ({"type": "parcoords", "dimensions": [{"label": "A", "values": [1]}]}, ("A",), (1,), 1),
-        ({"type": "indicator", "value": 7}, ("value",), (7,), 1),
-        (
-            {"type": "treemap", "labels": ["a"], "parents": [""]},
-            ("labels", "parents"),
-            ("a", ""),
-            1,
-        ),
-    ],
-)
-def test_each_kind_of_trace_has_its_table(tmp_path: Path, trace, heads, first, count):
-    """Who does not see the picture reads what it shows."""
-    chart, report = read(tmp_path, {"data": [trace]})
-    assert chart
-    assert tuple(column.name for column in chart.table.columns) == heads
-    assert (chart.table.rows[0], len(chart.table.rows)) == (first, count)
-    assert not report.as_text().count("table of this figure")
-
-
-def test_traces_of_different_kinds_share_a_table(tmp_path: Path):
-    """Each row has the columns of its own trace."""
-    bars, map_ = (
-        {"type": "bar", "x": [2024], "y": [1000]},
-        {"type": "pie", "labels": ["A"], "values": [5]},
-    )
-    chart, _ = read(tmp_path, {"data": [bars, map_]})
-    assert chart
-    assert [column.name for column in chart.table.columns] == ["x", "y", "labels", "values"]
-    assert chart.table.texts == (("2024", "1,000", "", ""), ("", "", "A", "5"))
-
-
-@pytest.mark.parametrize(
-    ("trace", "words"),
-    [
-        ({"type": "mesh3d", "i": [0]}, "readers get no table of this figure"),
-        ({"type": "histogram", "x": list(range(2001))}, "ends after its first 2,000 rows"),
-    ],
-)
-def test_a_table_that_is_not_whole_is_told(tmp_path: Path, trace, words):
-    """And the writer can bring one."""
-    _, report = read(tmp_path, {"data": [trace]})
-    assert words in report.as_text()
-    figure = {"data": [trace], "affidavit": {"data": "rows.csv"}}
-    chart, report = read(tmp_path, figure, {"charts/fire/rows.csv": b"a,b\n1,2\n"})
-    assert chart
-    assert chart.table.rows == ((1, 2),)
-    assert words not in report.as_text()
-
-
 def test_the_house_gives_face_and_ink_and_no_more(tmp_path: Path):
     """What the figure says stands; where it says nothing it looks like its neighbours."""
-    chart, _ = read(tmp_path, FIGURE | {"layout": {"height": 200, "font": {"size": 20}}})
+    chart, _ = read_figure(tmp_path, FIGURE | {"layout": {"height": 200, "font": {"size": 20}}})
     assert chart
     layout = chart.figures[390]["layout"]
     assert (layout["font"]["color"], layout["font"]["size"]) == (roles.INK, 20)
@@ -167,7 +64,7 @@ def test_the_house_gives_face_and_ink_and_no_more(tmp_path: Path):
 def test_a_figure_with_its_own_template_keeps_its_grounds(tmp_path: Path):
     """Its inks were chosen for them."""
     template = {"layout": {"paper_bgcolor": "white", "font": {"color": "#2a3f5f"}}}
-    chart, _ = read(tmp_path, FIGURE | {"layout": {"template": template}})
+    chart, _ = read_figure(tmp_path, FIGURE | {"layout": {"template": template}})
     assert chart
     assert "paper_bgcolor" not in chart.figures[390]["layout"]
     assert "color" not in chart.figures[390]["layout"]["font"]
@@ -203,7 +100,7 @@ def test_a_figure_in_a_spec(tmp_path: Path):
 )
 def test_what_no_page_should_carry(tmp_path: Path, figure, words):
     """Too much, too deep, or no number at all: one message, and nothing hangs."""
-    chart, report = read(tmp_path, figure)
+    chart, report = read_figure(tmp_path, figure)
     assert chart
     assert not chart.figures
     assert words in report.as_text()
@@ -211,7 +108,7 @@ def test_what_no_page_should_carry(tmp_path: Path, figure, words):
 
 def test_a_script_in_a_figure_stays_text(tmp_path: Path):
     """The figure is a file of its own, so what looks like markup is data."""
-    chart, _ = read(tmp_path, {"data": [{"type": "bar", "x": ["</script>"], "y": [1]}]})
+    chart, _ = read_figure(tmp_path, {"data": [{"type": "bar", "x": ["</script>"], "y": [1]}]})
     assert chart
     assert chart.figures[390]["data"][0]["x"] == ["</script>"]
 
@@ -249,7 +146,7 @@ def test_plotlys_own_list_is_read():
 )
 def test_the_title_of_a_figure_is_the_charts(tmp_path: Path, title, said):
     """It is printed by the page, as text for everyone, and is not in the picture a second time."""
-    chart, _ = read(tmp_path, FIGURE | {"layout": {"title": title}})
+    chart, _ = read_figure(tmp_path, FIGURE | {"layout": {"title": title}})
     assert chart
     plain = [re.sub(r"\\(.)", r"\1", text.source) for text in (chart.title, chart.subtitle)]
     assert tuple(text.replace("&lt;", "<") for text in plain) == said
@@ -270,7 +167,7 @@ def test_old_forms_are_drawn_as_they_were_meant(tmp_path: Path):
         "titleposition": "bottom left",
     }
     cloud = {"type": "pointcloud", "x": [1], "y": [1]}
-    chart, _ = read(tmp_path, {"data": [pie, cloud], "layout": layout})
+    chart, _ = read_figure(tmp_path, {"data": [pie, cloud], "layout": layout})
     assert chart
     drawn, laid = chart.figures[760]["data"], chart.figures[760]["layout"]
     assert drawn[0]["title"] == {"text": "All", "position": "bottom left"}
@@ -300,7 +197,7 @@ def test_formulas_in_plotlys_own_markup(formula, said):
 def test_a_title_of_the_fence_wins(tmp_path: Path):
     """Whoever writes one at the fence means it."""
     text = orjson.dumps(FIGURE | {"layout": {"title": {"text": "Old"}}}).decode()
-    fence = f'```plotly {ATTRS[:-1]} title="New" }}\n{text}\n```\n'
+    fence = f'```plotly {FIGURE_RECORD[:-1]} title="New" }}\n{text}\n```\n'
     chart, _ = read_chart(tmp_path, fence)
     assert chart
     assert chart.title.source == "New"
@@ -319,7 +216,7 @@ def test_a_title_of_the_fence_wins(tmp_path: Path):
 )
 def test_a_figure_lies_on_paper_that_its_colours_can_stand(tmp_path: Path, data, layout, is_light):
     """Dark marks and words get light paper in the dark too, and ink that does not turn."""
-    chart, _ = read(tmp_path, {"data": [FIGURE["data"][0] | data], "layout": layout})
+    chart, _ = read_figure(tmp_path, {"data": [FIGURE["data"][0] | data], "layout": layout})
     assert chart
     drawn = chart.figures[760]["layout"]
     assert (drawn["font"]["color"] != roles.INK) == is_light
@@ -329,30 +226,15 @@ def test_a_figure_lies_on_paper_that_its_colours_can_stand(tmp_path: Path, data,
 def test_frames_go_live(tmp_path: Path):
     """The picture shows the first; who explores the chart can play it."""
     frames = [{"name": "1999", "data": [{"y": [3, 4]}]}]
-    chart, _ = read(tmp_path, FIGURE | {"frames": frames})
+    chart, _ = read_figure(tmp_path, FIGURE | {"frames": frames})
     assert chart
     assert chart.figures[390]["frames"] == frames
 
 
 def test_a_figure_without_traces_is_drawn(tmp_path: Path):
     """Words alone can be one."""
-    chart, report = read(tmp_path, {"data": [], "layout": {"annotations": [{"text": "Nothing"}]}})
+    chart, report = read_figure(
+        tmp_path, {"data": [], "layout": {"annotations": [{"text": "Nothing"}]}}
+    )
     assert chart
     assert chart.figures, report.as_text()
-
-
-@pytest.mark.parametrize(
-    ("shape", "rows"),
-    [
-        ("2, 2", ((0, 0, 1.0), (1, 0, 2.0), (0, 1, 3.0), (1, 1, 4.0))),
-        ("2, 0", ()),
-        ("1, 2, 2", ()),
-    ],
-)
-def test_a_packed_matrix_has_its_table(tmp_path: Path, shape, rows):
-    """NumPy's arrays of two dimensions, as `fig.write_json` packs them."""
-    cells = base64.b64encode(struct.pack("<4d", 1, 2, 3, 4)).decode()
-    trace = {"type": "heatmap", "z": {"dtype": "f8", "bdata": cells, "shape": shape}}
-    chart, report = read(tmp_path, {"data": [trace]})
-    assert chart, report.as_text()
-    assert chart.table.rows == rows

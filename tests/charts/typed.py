@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import orjson
+
 from affidavit.charts import Chart, ChartFolders, ChartPage, read_fence
 from affidavit.diagnostics import Place, Report
 from tests.reading import write
@@ -15,6 +17,8 @@ SLUG = "fire"
 STORY = f"content/stories/{SLUG}/index.md"
 RECORD = "title: What it shows\nalt: What is to be seen\nsource: harbour-2026\n"
 """What every chart says of itself; enough for a chart that has nothing wrong with it."""
+FIGURE_RECORD = '{ .plotly alt="Two bars" source="harbour-2026" #bars }'
+"""The same of a figure of Plotly's own, in its fence's braces."""
 _FENCE = re.compile(r"```(?P<lang>\w+)?(?: *\{(?P<attrs>[^\n]*)\})?\n(?P<text>.*?)```", re.DOTALL)
 
 
@@ -64,6 +68,14 @@ def read_chart(
         taken=taken,
     )
     return chart, report
+
+
+def read_figure(
+    root: Path, figure: object, files: Mapping[str, str | bytes] | None = None
+) -> tuple[Chart | None, Report]:
+    """Read a plotly fence that has its record; a figure that is no text is written as JSON."""
+    text = figure if isinstance(figure, str) else orjson.dumps(figure).decode()
+    return read_chart(root, f"```plotly {FIGURE_RECORD}\n{text}\n```\n", files)
 
 
 def chart_of(root: Path, spec: str, csv: str = "", *, lang: str = "en") -> Chart:
