@@ -56,6 +56,8 @@ class Code(StrEnum):
     """A reference manager's file holds something that cannot be read, or counts once only."""
     SOURCE_CARRIER = "source/quoted-in"
     """`quoted_in` names no source, or leads in a circle."""
+    SOURCE_CAPTURES = "source/captures"
+    """`captures.yml` notes a copy of a source that no file of sources defines."""
 
     FRONT_MATTER_OPEN = "front-matter/open"
     """The front matter starts with `---` and never ends: a second line of `---` is missing."""

@@ -168,6 +168,16 @@ AS_OF = "AFFIDAVIT_AS_OF"
 """Environment variable: build as if it were at least this time, as the option `as_of` does."""
 
 
+EVIDENCE = "AFFIDAVIT_EVIDENCE"
+"""Environment variable: where this machine has the copies of sources, whatever the option says."""
+
+
+def with_environment(options: Options, environment: Mapping[str, str]) -> Options:
+    """Return the options with what the environment says instead."""
+    here = environment.get(EVIDENCE)
+    return options.model_copy(update={"evidence_dir": here}) if here else options
+
+
 def build_time(
     clock: datetime, *, options: Options, environment: Mapping[str, str], report: Report
 ) -> datetime:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from affidavit import __version__
+from affidavit.cli.capture import capture
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
 from affidavit.diagnostics import Code, Report, nearest, our_failure
 from affidavit.located.files import line_reader
@@ -22,7 +23,10 @@ CLEAN, ERRORS, NOT_RUN = 0, 1, 2
 @click.group()
 @click.version_option(__version__, prog_name="affidavit")
 def main() -> None:
-    """Check and explain a publication."""
+    """Check and explain a publication, and keep copies of its sources."""
+
+
+main.add_command(capture)
 
 
 @main.command()

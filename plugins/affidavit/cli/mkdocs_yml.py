@@ -11,7 +11,14 @@ import yaml
 
 from affidavit.cli.left_over import tell_left_over
 from affidavit.diagnostics import Code, Place, Report
-from affidavit.settings import DEFAULT_EXCLUDES, Settings, build_time, matcher, read_options
+from affidavit.settings import (
+    DEFAULT_EXCLUDES,
+    Settings,
+    build_time,
+    matcher,
+    read_options,
+    with_environment,
+)
 
 SECOND_WALL = ("*.yml", "*.yaml", "*.bib", "*.ris", "*.json", "*.csv", "*.geojson", "*.topojson")
 """What `exclude_docs` must name, so that a build without the plugin publishes no notes."""
@@ -55,6 +62,7 @@ def read_settings(
         message = "the theme is not affidavit, so no page of this publication can be printed"
         report.error(Code.THEME_WRONG, report_at, message, 'write "theme: {name: affidavit}"')
     options = read_options(_options(config), file=path, report=report)
+    options = with_environment(options, environment)
     docs_dir = str(config.get("docs_dir") or "docs")
     if not (root / docs_dir).is_dir():
         message = f'{path.name}: there is no folder "{docs_dir}", which docs_dir names'

@@ -8,7 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from affidavit.settings import DEFAULT_EXCLUDES, Options, Settings, build_time, matcher
+from affidavit.settings import (
+    DEFAULT_EXCLUDES,
+    Options,
+    Settings,
+    build_time,
+    matcher,
+    with_environment,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +29,7 @@ def settings_from(
     """Return the core's settings for a host's configuration."""
     return Settings.of(
         Path(config.config_file_path or "mkdocs.yml").resolve().parent,
-        options=options,
+        options=with_environment(options, os.environ),
         now=build_time(clock, options=options, environment=os.environ, report=report),
         docs_dir=config.docs_dir,
         custom_dir=config.theme.custom_dir,

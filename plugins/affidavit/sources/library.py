@@ -9,11 +9,12 @@ from affidavit.diagnostics import Code, Place, Report, nearest
 from affidavit.located import LocatedMapping, LocatedText, read_yaml, validate
 from affidavit.located.files import name_in, read_text_file
 from affidavit.sources.addresses import problem_with, web_address
+from affidavit.sources.captures import CAPTURES_FILE, read_captures
 from affidavit.sources.imports import READERS
 from affidavit.sources.records import SourceRecord
 from affidavit.sources.rules import check_entry, check_key, check_says_what, take_out_identities
 from affidavit.sources.sightings import Sighting, read_sightings
-from affidavit.sources.source import Source
+from affidavit.sources.source import Capture, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,6 +66,13 @@ class Library:
             fix = "give one of the two another key, or move the source to content/sources/"
             report.error(Code.SOURCE_DUPLICATE, source.place, message, fix)
 
+    def add_captures(self, key: str, captures: tuple[Capture, ...], *, story: str | None) -> bool:
+        """Give a source copies that are noted apart from it; False where `story` sees none."""
+        found = self.find(key, story=story)
+        if found is not None:
+            self._sources[key] = replace(found, captures=(*found.captures, *captures))
+        return found is not None
+
     def lose(self, story: str | None) -> None:
         """Remember that a file of sources of `story` (None: a shared one) could not be read."""
         self._unreadable.add(story)
@@ -94,6 +102,8 @@ def load_library(docs_dir: Path, *, root: Path, report: Report) -> Library:
     for path, story in _source_files(docs_dir):
         read = _read_import if path.suffix in READERS else _read_file
         read(path, story=story, library=library, root=root, report=report)
+    for path, story in _capture_files(docs_dir):
+        _read_captures(path, story=story, library=library, root=root, report=report)
     _check_carriers(library, report=report)
     library.see(read_sightings(root, report=report))
     return library
@@ -104,6 +114,8 @@ def _source_files(docs_dir: Path) -> Iterator[tuple[Path, str | None]]:
     shared = docs_dir / SHARED_FOLDER
     endings = (".yml", ".yaml", *READERS)
     for path in sorted(shared.rglob("*")) if shared.is_dir() else []:
+        if path == shared / CAPTURES_FILE:
+            continue
         if path.name.endswith(endings) and not _is_hidden(path.relative_to(shared).parts):
             yield path, None
     stories = docs_dir / STORIES_FOLDER
@@ -112,6 +124,32 @@ def _source_files(docs_dir: Path) -> Iterator[tuple[Path, str | None]]:
             path = folder / name
             if not folder.name.startswith(".") and (path.is_file() or path.is_symlink()):
                 yield path, folder.name
+
+
+def _capture_files(docs_dir: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield each list of copies that are noted apart from their sources, and its story."""
+    shared = docs_dir / SHARED_FOLDER / CAPTURES_FILE
+    if shared.exists():
+        yield shared, None
+    for path in sorted((docs_dir / STORIES_FOLDER).glob(f"*/{CAPTURES_FILE}")):
+        if not path.parent.name.startswith("."):
+            yield path, path.parent.name
+
+
+def _read_captures(
+    path: Path, *, story: str | None, library: Library, root: Path, report: Report
+) -> None:
+    """Take in where copies are noted of sources whose own files are not ours to write."""
+    text = read_text_file(path, root=root, report=report)
+    found = read_captures(text, file=name_in(root, path), report=report) if text else ()
+    for key, at, captures in found:
+        is_known = library.add_captures(key, captures, story=story)
+        if not is_known and not library.unreadable(story=story):
+            near = nearest(key, library.keys(story=story))
+            fix = (
+                f'did you mean "{near}"?' if near else "write the key of the source it is a copy of"
+            )
+            report.error(Code.SOURCE_CAPTURES, at, f'no source is called "{key}"', fix)
 
 
 def _is_hidden(parts: tuple[str, ...]) -> bool:
