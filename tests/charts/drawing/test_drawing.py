@@ -134,8 +134,9 @@ def test_a_chart_painted_as_a_picture_keeps_its_rasters(drawn):
         assert len(picture.convert("RGB").getcolors()) > 4
 
 
-def test_a_map_that_needs_an_outline_from_elsewhere_is_told(tmp_path):
-    """It is not fetched; the others are drawn."""
+def test_a_map_without_its_outlines_is_told(tmp_path, monkeypatch):
+    """Where `make assets` left none they are not fetched; the others are drawn."""
+    monkeypatch.setattr("affidavit.charts.plotly_maps.FOLDER", tmp_path / "none")
     world = {"data": [{"type": "choropleth", "locations": ["MEX"], "z": [1]}], "layout": {}}
     requests, report = [requested(world), requested(bars())], Report()
     found = draw(requests, cache=Cache(tmp_path), report=report)
