@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from affidavit.language import Words, date_text
-from affidavit.render.parts import Link, LinkChange
+from affidavit.render.views import Link, LinkChange
 from affidavit.sources import Sighting, Source, host_of
 
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from affidavit.language import moment_parts
 from affidavit.markdown.link_changes import link_change
 from affidavit.markdown.numbering import back_links, fragment
-from affidavit.markdown.printing import html_of
+from affidavit.markdown.printing import html_of, plain_of
 from affidavit.render.views import Link, Moment, QuotedWords, SourceEntry
-from affidavit.sources import Description, Source, describe, host_of
+from affidavit.sources import Description, Source, describe, host_of, passage_address, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from markdown import Markdown
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from affidavit.markdown.galley import Galley
     from affidavit.markdown.numbering import Entry, Numbers
     from affidavit.markdown.typesetter import Typesetter
+    from affidavit.sources import Quote
 
 
 class SourceList:
@@ -68,10 +70,18 @@ class SourceList:
 
     def _entry(self, entry: Entry, text: Markup, said: Description | None) -> SourceEntry:
         back = back_links(entry, self._citing.t)
+        quotes = self._typesetter.quotations.used.get(entry.key, ()) if said else ()
         if said is None:
             return SourceEntry(
                 number=entry.number, id=entry.id, kind="note", note_html=text, back=tuple(back)
             )
+        source = self._source(entry)
+        printed = tuple(self._quoted(source, quote) for quote in quotes)
+        passages = [
+            (plain_of(words.words_html), quote.passage)
+            for words, quote in zip(printed, quotes, strict=True)
+        ]
+        version, version_day = version_of(source)
         return SourceEntry(
             number=entry.number,
             id=entry.id,
@@ -79,6 +89,9 @@ class SourceList:
             byline=said.byline,
             issued=Moment(**said.issued._asdict()) if said.issued else None,
             url=said.url,
+            href=passage_address(source, passages),
+            version=version,
+            version_day=version_day,
             host=said.host,
             hreflang=said.hreflang,
             language=said.language,
@@ -87,26 +100,32 @@ class SourceList:
             note_html=text,
             back=tuple(back),
             key=entry.key,
-            quotes=tuple(self._quoted(entry)),
-            archives=tuple(
-                Link(text=host_of(url), href=url) for url in self._source(entry).archives
-            ),
-            change=link_change(self._source(entry), self._citing.lang),
+            quotes=printed,
+            archives=tuple(Link(text=host_of(url), href=url) for url in source.archives),
+            change=link_change(source, self._citing.lang),
+            kept=self._kept(source),
             page=self._typesetter.linking.source(entry.key),
         )
 
-    def _quoted(self, entry: Entry) -> Iterator[QuotedWords]:
-        """Yield the words of the source that the page prints."""
-        lang = self._source(entry).lang or self._citing.lang
-        for quote in self._typesetter.quotations.used.get(entry.key, ()):
-            set_text = self._typesetter.set_text
-            yield QuotedWords(
-                words_html=set_text(quote.text),
-                lang=quote.lang or lang,
-                translation_html=set_text(quote.translation) if quote.translation else Markup(),
-                locator=quote.locator.text(self._citing.lang) if quote.locator else "",
-                speaker=quote.speaker,
-            )
+    def _quoted(self, source: Source, quote: Quote) -> QuotedWords:
+        """Return words of the source that the page prints."""
+        set_text = self._typesetter.set_text
+        words = set_text(quote.text)
+        address = passage_address(source, [(plain_of(words), quote.passage)])
+        return QuotedWords(
+            words_html=words,
+            lang=quote.lang or source.lang or self._citing.lang,
+            translation_html=set_text(quote.translation) if quote.translation else Markup(),
+            locator=quote.locator.text(self._citing.lang) if quote.locator else "",
+            speaker=quote.speaker,
+            name=f"{source.key}/{quote.id}",
+            href="" if address is None or address == source.url else address,
+        )
+
+    def _kept(self, source: Source) -> Moment | None:
+        """Return since when the newsroom keeps a copy: the time of its first one."""
+        times = [capture.at for capture in source.captures]
+        return Moment(**moment_parts(min(times), self._citing.lang)._asdict()) if times else None
 
     def _carrier(self, key: str | None) -> Link | None:
         """Return where we saw a source that we know from another's words only."""

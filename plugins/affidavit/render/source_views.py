@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from affidavit.render.parts import BackLink, Link, Moment, SourceEntry
+from affidavit.render.parts import Link, Moment
+from affidavit.render.source_parts import BackLink, SourceEntry
 from affidavit.render.views import PageView
 
 

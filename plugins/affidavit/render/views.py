@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from affidavit.render.parts import (
     EMPTY,
-    BackLink,
     BlockView,
     Cell,
     ChartView,
@@ -22,18 +21,16 @@ from affidavit.render.parts import (
     Fact,
     Heading,
     Link,
-    LinkChange,
     LiveChart,
     Moment,
     PhotoView,
     Picture,
     QuotationView,
-    QuotedWords,
     Reuse,
-    SourceEntry,
     Table,
     Width,
 )
+from affidavit.render.source_parts import BackLink, LinkChange, QuotedWords, SourceEntry
 
 __all__ = [
     "EMPTY",

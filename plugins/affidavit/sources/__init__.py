@@ -5,6 +5,7 @@ from __future__ import annotations
 from affidavit.sources.addresses import host_of, web_address
 from affidavit.sources.library import Library, load_library
 from affidavit.sources.locators import Locator, LocatorPart, parse_locator
+from affidavit.sources.passages import passage_address, version_of
 from affidavit.sources.references import (
     KEY,
     MENTION,
@@ -48,9 +49,11 @@ __all__ = [
     "parse_group",
     "parse_locator",
     "parse_reference",
+    "passage_address",
     "read_sightings",
     "short_name",
     "sightings_text",
+    "version_of",
     "web_address",
     "write_group",
     "write_key",
