@@ -30,6 +30,7 @@ exclude_docs: |
   *.csv
   *.geojson
   *.topojson
+  *.lock
 """
 PUBLICATION_YML = """\
 name: The Test Gazette

@@ -59,6 +59,27 @@ class Code(StrEnum):
     SOURCE_CAPTURES = "source/captures"
     """`captures.yml` notes a copy of a source that no file of sources defines."""
 
+    EVIDENCE_CHANGED = "evidence/changed"
+    """A copy of a source is not, byte for byte, the one that was taken: it proves nothing now."""
+    EVIDENCE_MISSING = "evidence/missing"
+    """A copy that the list of sources names is not in the folder of the evidence."""
+    EVIDENCE_ELSEWHERE = "evidence/elsewhere"
+    """The copies are not on this machine: what is said of them is what another machine found, by
+    the file `sources.lock`."""
+    EVIDENCE_LOCK = "evidence/lock"
+    """`sources.lock`, which `affidavit check` writes, cannot be read."""
+    EVIDENCE_PERISHABLE = "evidence/perishable"
+    """A post, a statement or an alert of the kind that is soon changed or deleted, and no copy."""
+    QUOTE_NOT_FOUND = "quote/not-found"
+    """The words of a quotation are not in the copy of its source, nor in the passage beside it."""
+    QUOTE_CHANGED = "quote/changed"
+    """A quotation was found in a copy once, and its words were changed since."""
+    QUOTE_UNVERIFIED = "quote/unverified"
+    """Nobody has held a quotation against its source: there is no copy and no `passage`, or the
+    copy is on another machine. Readers are not told that it was checked."""
+    QUOTE_OLDER_COPY = "quote/older-copy"
+    """A quotation is in an older copy of its source and not in the newest: the page has changed."""
+
     FRONT_MATTER_OPEN = "front-matter/open"
     """The front matter starts with `---` and never ends: a second line of `---` is missing."""
     FRONT_MATTER_MISSING = "front-matter/missing"

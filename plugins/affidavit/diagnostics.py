@@ -31,10 +31,11 @@ class Place:
 
 
 class Severity(StrEnum):
-    """How much a fault weighs: an error stops a build, a warning stops a strict one."""
+    """How much a fault weighs: an error stops a build, a warning a strict one, a note neither."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,6 +69,10 @@ class Report:
         """Take in what stops a strict build only."""
         self.add(Diagnostic(at, code, message, Severity.WARNING, fix))
 
+    def note(self, code: Code, at: Place, message: str, fix: str = "") -> None:
+        """Take in what somebody should know and need not mend."""
+        self.add(Diagnostic(at, code, message, Severity.NOTE, fix))
+
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take several in: another report, or what a check yields."""
         for diagnostic in diagnostics:
@@ -90,6 +95,11 @@ class Report:
         """Those that stop a strict build only."""
         return [found for found in self if found.severity is Severity.WARNING]
 
+    @property
+    def notes(self) -> list[Diagnostic]:
+        """Those that stop nothing."""
+        return [found for found in self if found.severity is Severity.NOTE]
+
     def as_text(self, line_of: Callable[[Place], str | None] = lambda _: None) -> str:
         """Return the report for a terminal: each fault with its source line and a caret.
 
@@ -100,8 +110,9 @@ class Report:
 
     def summary(self) -> str:
         """Return the closing line: how many faults, and where to read more."""
-        counts = f"{_count(len(self.errors), 'error')}, {_count(len(self.warnings), 'warning')}."
-        worst = next(iter([*self.errors, *self.warnings]), None)
+        counts = f"{_count(len(self.errors), 'error')}, {_count(len(self.warnings), 'warning')}"
+        counts += f", {_count(len(self.notes), 'note')}." if self.notes else "."
+        worst = next(iter([*self.errors, *self.warnings, *self.notes]), None)
         return counts + (f" `affidavit explain {worst.code}` tells more." if worst else "")
 
 

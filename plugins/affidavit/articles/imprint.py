@@ -22,8 +22,17 @@ from affidavit.located.words import Word, Words
 from affidavit.sources.addresses import web_address
 from affidavit.sources.fields import Address, Day, Language, Span
 
-SAFETY = frozenset({Code.SOURCE_IDENTITY, Code.FILE_UNREADABLE, Code.FRONT_MATTER_OPEN})
-"""Codes that protect people: lowered only with a reason."""
+SAFETY = frozenset(
+    {
+        Code.SOURCE_IDENTITY,
+        Code.FILE_UNREADABLE,
+        Code.FRONT_MATTER_OPEN,
+        Code.EVIDENCE_CHANGED,
+        Code.QUOTE_NOT_FOUND,
+        Code.QUOTE_CHANGED,
+    }
+)
+"""Codes that protect people, from words they never said too: lowered only with a reason."""
 MENU_LIMIT = 7
 DEFAULT_STANDARDS: dict[Kind, Standard] = {"investigation": "bound"}
 """What publication requires of a kind; `cited` of all others."""
@@ -102,7 +111,7 @@ class MenuItem(Model):
 class Check(Model):
     """How much a check's finding weighs here."""
 
-    severity: Literal["error", "warning", "off"]
+    severity: Literal["error", "warning", "note", "off"]
     reason: LocatedText = NOTHING
 
 

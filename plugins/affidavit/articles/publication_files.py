@@ -108,7 +108,7 @@ def _check_safety(value: LocatedMapping, *, report: Report) -> None:
     for code, written in checks.items():
         has_reason = isinstance(written, LocatedMapping) and bool(written.get("reason"))
         severity = written.get("severity") if isinstance(written, LocatedMapping) else written
-        if code in SAFETY and severity in ("warning", "off") and not has_reason:
+        if code in SAFETY and severity in ("warning", "note", "off") and not has_reason:
             message = f'"{code}" protects people; lowering it takes a reason'
             fix = f'{code}: {{severity: {severity}, reason: "..."}}'
             report.error(Code.SAFETY_LOWERED, checks.key_places[code], message, fix)

@@ -16,6 +16,7 @@ from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
 from affidavit.diagnostics import Code, Report, nearest, our_failure
 from affidavit.located.files import line_reader
 from affidavit.publication import Publication
+from affidavit.publication.evidence import write_locks
 
 CLEAN, ERRORS, NOT_RUN = 0, 1, 2
 
@@ -49,13 +50,16 @@ def check(form: str, config_file: str) -> None:
         click.echo(str(error), err=True)
         sys.exit(NOT_RUN)
     try:
-        _, found = Publication.load(settings)
+        publication, found = Publication.load(settings)
+        written = write_locks(publication, report)
     except Exception as error:  # noqa: BLE001 - the outermost edge: what is ours is said to be ours
         click.echo(our_failure(error), err=True)
         sys.exit(NOT_RUN)
     report.extend(found)
     text = _as_json(report) if form == "json" else report.as_text(line_reader(settings.root))
     click.echo(text)
+    for name in written:
+        click.echo(f"Written: {name}. Commit it.", err=True)
     sys.exit(ERRORS if report.errors else CLEAN)
 
 

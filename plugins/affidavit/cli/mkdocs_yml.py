@@ -20,7 +20,10 @@ from affidavit.settings import (
     with_environment,
 )
 
-SECOND_WALL = ("*.yml", "*.yaml", "*.bib", "*.ris", "*.json", "*.csv", "*.geojson", "*.topojson")
+SECOND_WALL = (
+    *("*.yml", "*.yaml", "*.bib", "*.ris", "*.json", "*.csv", "*.geojson", "*.topojson"),
+    "*.lock",
+)
 """What `exclude_docs` must name, so that a build without the plugin publishes no notes."""
 MAX_PARENTS = 10
 

@@ -104,8 +104,9 @@ class Quotation:
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 of its words: the same however it is typeset, another when a word changes."""
-        return hashlib.sha256(as_read(self.text).encode()).hexdigest()
+        """SHA-256 of what must be found: the same however it is typeset."""
+        rows = [f"{each.apart} {_with_small_start(' '.join(each.words))}" for each in self.pieces]
+        return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
     def occurs_in(self, passage: Passage) -> bool:
         """Say whether the text has its words; False where it has none."""
@@ -157,6 +158,10 @@ def _without_outer_signs(run: Sequence[str]) -> tuple[str, ...]:
     while words and words[0] in _OUTER and not _is_minus(words):
         words.pop(0)
     return tuple(words)
+
+
+def _with_small_start(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _is_minus(words: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ _UNSPACED = re.compile(
 _STEPS = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"'\s*\"\s*(?=\w)", "'"),  # l'« eau »
+        (r"'(?:(?<=\b\w.)|(?<=\b\w\w.))\s*\"\s*(?=\w)", "'"),  # l'« eau »
         (r"''|[\"*_]", " "),
         (rf"[-{DASH}](?<={_LETTER}.)\s*\n\s*(?={_LETTER})", ""),  # broken at the end of a line
         (rf"[-{DASH}](?<={_LETTER}.)(?={_LETTER})", ""),

@@ -216,7 +216,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self._report.extend(found)
         self._stop_if_wrong(strict=config.strict)
         self._clean = True
-        if self._report.warnings:
+        if len(self._report):
             self._print_report()
         if not self._has_commands:  # a program called `build()`: no `on_shutdown` will come
             self._finish()

@@ -22,7 +22,7 @@ SOURCES = "sources"
 """The folder of the pages that sources have to themselves, and of the list of all of them."""
 
 # What is never an asset: the desk's own files, which `exclude_docs` names as well.
-PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", *SUFFIXES})
+PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", ".lock", *SUFFIXES})
 
 
 def url_of(path: str, *, use_directory_urls: bool) -> str:

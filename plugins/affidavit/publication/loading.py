@@ -19,8 +19,10 @@ from affidavit.articles import (
 from affidavit.charts import Chart, ChartFolders, ChartPage
 from affidavit.charts.drawing import renderer_available
 from affidavit.diagnostics import Code, Place, Report, Severity
+from affidavit.evidence import Judgement
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
+from affidavit.publication.evidence import evidence_findings, judge_evidence
 from affidavit.publication.reuse import Reusing
 from affidavit.publication.shelf import Shelf
 from affidavit.render.templates import Templates, check_templates
@@ -38,6 +40,8 @@ class Publication:
     settings: Settings
     files: PublicationFiles
     library: Library
+    judged: Judgement
+    """What the evidence says of the library."""
     documents: Documents
     addresses: SiteAddresses
     shelf: Shelf
@@ -59,6 +63,7 @@ class Publication:
         publication = cls._read(settings, report, undrawn)
         composed = publication._compose(report)  # noqa: SLF001 - of this very class
         publication = replace(publication, composed=composed)
+        report.extend(evidence_findings(publication))
         return publication, publication._weighed(report)  # noqa: SLF001 - of this very class
 
     @classmethod
@@ -68,6 +73,7 @@ class Publication:
             check_templates(folder, root=root, report=report)
         files = load_publication_files(docs_dir, root=root, report=report, name=settings.site_name)
         library = load_library(docs_dir, root=root, report=report)
+        judged = judge_evidence(library, settings=settings, report=report)
         documents = read_documents(
             docs_dir, root=root, files=files, report=report, excluded=settings.is_excluded
         )
@@ -92,6 +98,7 @@ class Publication:
             settings=settings,
             files=files,
             library=library,
+            judged=judged,
             documents=documents,
             addresses=addresses,
             shelf=shelf,
@@ -102,6 +109,10 @@ class Publication:
     def standing(self, document: Article | Page) -> Standing:
         """Say whether readers may see a document now."""
         return standing(document, self.settings.now)
+
+    def all_documents(self) -> tuple[Article | Page, ...]:
+        """Return every document, shown or not."""
+        return _all(self.documents)
 
     def shown(self) -> Iterator[Article | Page]:
         """Every document that this build shows: the published ones, in a preview all."""
@@ -160,7 +171,8 @@ class Publication:
         weighed = Report()
         for found in report:
             in_draft = any(self.is_of(found.place, document) for document in drafts)
-            weighed.add(replace(found, severity=Severity.WARNING) if in_draft else found)
+            is_lowered = in_draft and found.severity is Severity.ERROR
+            weighed.add(replace(found, severity=Severity.WARNING) if is_lowered else found)
         return weighed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report, nearest
@@ -72,6 +73,14 @@ class Library:
         if found is not None:
             self._sources[key] = replace(found, captures=(*found.captures, *captures))
         return found is not None
+
+    def note_found(self, key: str, found: Mapping[str, Capture]) -> None:
+        """Remember of quotations of a source, by id, in which copies their words are."""
+        source = self._sources[key]
+        quotes = {
+            name: replace(quote, found_in=found.get(name)) for name, quote in source.quotes.items()
+        }
+        self._sources[key] = replace(source, quotes=MappingProxyType(quotes))
 
     def lose(self, story: str | None) -> None:
         """Remember that a file of sources of `story` (None: a shared one) could not be read."""

@@ -61,7 +61,7 @@ def _sha256(value: object) -> str:
     if not re.fullmatch(r"[0-9a-f]{64}", str(value)):
         message = "a SHA-256 sum has 64 signs, digits and a-f"
         raise fault(Code.VALUE_WRONG, message, "copy the whole sum")
-    return str(value)
+    return value if isinstance(value, LocatedText) else str(value)
 
 
 class CaptureRecord(Model):

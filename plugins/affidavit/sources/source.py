@@ -39,6 +39,7 @@ class Capture:
     """A copy of a source among the evidence, which lies outside the publication."""
 
     sha256: str
+    """Where it comes from a file it knows its place, as a `LocatedText`."""
     at: datetime
     format: str
     """`wacz`, `pdf`, `png`, `html`."""
@@ -61,6 +62,8 @@ class Quote:
     """The sentence as it stands in the source."""
     lang: str = ""
     """Of the words; the source's own where empty."""
+    found_in: Capture | None = None
+    """The copy that has these words; None where nobody has looked, or they are not there."""
     place: Place = field(compare=False)
 
 

@@ -1,0 +1,101 @@
+"""What a publication's evidence says: of its library before pages are made, of stories after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from affidavit.articles import Article
+from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity
+from affidavit.evidence import EvidenceFolder, Finding, Judgement, judge, perishable
+from affidavit.evidence.lock import Lock, read_lock, write_lock
+from affidavit.settings import Settings
+from affidavit.sources import Capture, Library
+from affidavit.sources.library import SHARED_FOLDER, STORIES_FOLDER
+
+if TYPE_CHECKING:
+    from affidavit.articles.imprint import Check
+    from affidavit.publication.loading import Publication
+
+_IMPORTED = (".bib", ".json", ".ris")
+
+
+def judge_evidence(library: Library, *, settings: Settings, report: Report) -> Judgement:
+    """Return what copies and locks say, and note in the library which quotations were found."""
+    locks = _locks(library, settings, report)
+    folder = EvidenceFolder(settings.evidence_dir)
+    judged = judge(library, folder=folder, locks=locks, today=settings.now.date())
+    found: dict[str, dict[str, Capture]] = {}
+    for name, capture in judged.found.items():
+        key, _, quote = name.rpartition("/")
+        found.setdefault(key, {})[quote] = capture
+    for key, quotes in found.items():
+        library.note_found(key, quotes)
+    return judged
+
+
+def _locks(library: Library, settings: Settings, report: Report) -> Mapping[str | None, Lock]:
+    """Return the lock beside each list of sources that there is, written or not."""
+    stories = dict.fromkeys(source.story for source in library)
+    return {story: _lock(story, settings, report) for story in stories}
+
+
+def _lock(story: str | None, settings: Settings, report: Report) -> Lock:
+    below = settings.docs_dir / STORIES_FOLDER
+    folder = settings.docs_dir / SHARED_FOLDER if story is None else below / story
+    return read_lock(folder, root=settings.root, report=report)
+
+
+def write_locks(publication: Publication, report: Report) -> list[str]:
+    """Write what was found into the locks; return the names of those that changed."""
+    judged, changed = publication.judged, []
+    for story, entries in judged.entries.items():
+        lock = judged.locks[story]
+        try:
+            if write_lock(lock, entries):
+                changed.append(lock.file)
+        except OSError as error:
+            message = f"what was verified cannot be written here: {error.strerror}"
+            report.warning(Code.EVIDENCE_LOCK, Place(lock.file), message)
+    return changed
+
+
+def evidence_findings(publication: Publication) -> Iterator[Diagnostic]:
+    """Yield what the evidence says, as heavy as the stories that cite the source make it.
+
+    What drafts alone rest on is a warning at most, as their own faults are. publication.yml may
+    give a check another weight, or none.
+    """
+    checks: Mapping[Code, Check] = publication.files.imprint.checks
+    cited = _cited(publication)
+    for finding in [*publication.judged.findings, *_perishable(publication, cited)]:
+        found = finding.diagnostic
+        if check := checks.get(found.code):
+            if check.severity == "off":
+                continue
+            found = replace(found, severity=Severity(check.severity))
+        is_draft = cited.get(finding.source.key) is False
+        if is_draft and found.severity is Severity.ERROR:
+            found = replace(found, severity=Severity.WARNING)
+        yield found
+
+
+def _cited(publication: Publication) -> Mapping[str, bool]:
+    """Return the key of each source that something cites, and whether readers see it, or will."""
+    found: dict[str, bool] = {}
+    for document in publication.all_documents():
+        is_out = publication.standing(document) in ("published", "scheduled")
+        story = document.slug if isinstance(document, Article) else None
+        for key in publication.composed[document.path].cited:
+            if publication.library.find(key, story=story):
+                found[key] = found.get(key, False) or is_out
+    return found
+
+
+def _perishable(publication: Publication, cited: Mapping[str, bool]) -> Iterator[Finding]:
+    """Yield what may be gone soon; of a reference manager's files only what something cites."""
+    for finding in perishable(publication.library):
+        source = finding.source
+        if source.key in cited or not source.place.file.endswith(_IMPORTED):
+            yield finding
