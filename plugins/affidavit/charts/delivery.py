@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 from functools import cache
@@ -112,12 +112,15 @@ def stays_still(figures: Iterable[Figure], *, folder: Path = MADE) -> Still | No
     return "webgl" if traces & WEBGL and _bundle("strict", folder) is None else None
 
 
-def live_json(figures: Mapping[int, Figure], heights: Mapping[int, int]) -> bytes:
+def live_json(
+    figures: Mapping[int, Figure], heights: Mapping[int, int], sources: Sequence[str] = ()
+) -> bytes:
     """Return what the page's script plots from: a figure for each width, and its colours' roles.
 
     The same bytes for the same figures. Data that is the same at each width is there once, and so
     are frames. The script puts the page's own colours in place of roles, and its own list of faces
-    in place of the house's, so that words in other scripts look as they do in the picture.
+    in place of the house's, so that words in other scripts look as they do in the picture. In place
+    of a number among what marks say it puts the text of that number in `sources`.
     """
     layouts = {
         str(width): {"height": heights[width], "layout": figure.get("layout", {})}
@@ -130,9 +133,10 @@ def live_json(figures: Mapping[int, Figure], heights: Mapping[int, int]) -> byte
         for width, data in sets.items():
             layouts[str(width)]["data"] = data
     frames = next((figure["frames"] for figure in figures.values() if figure.get("frames")), None)
-    live = {"figures": layouts}
+    live: dict[str, Any] = {"figures": layouts}
     live |= {"data": first} if is_shared else {}
     live |= {"frames": frames} if frames else {}
+    live |= {"sources": list(sources)} if sources else {}
     used = {text for text in _texts(live) if text in BY_HEX}
     return canonical(live | {"face": FONT, "roles": {text: BY_HEX[text] for text in used}})
 

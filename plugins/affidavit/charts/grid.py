@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from affidavit.charts.attributes import PlacedText
 from affidavit.charts.columns import Number, are_years, number_of, numbers_in
@@ -31,6 +31,8 @@ class Series:
     """Whose format its figures have."""
     values: tuple[Number | None, ...]
     """One for each key of the grid, None where there is no figure."""
+    sources: tuple[str, ...] = ()
+    """The keys of their rows' own sources, empty where a row has none; nothing without such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,11 @@ def _row_sources(sheet: Sheet) -> tuple[LocatedText | None, ...]:
     )
 
 
+def row_sources(sheet: Sheet) -> tuple[str, ...]:
+    """Return for each row the key of its own source, empty where it has none; nothing without."""
+    return tuple(str(key or "") for key in _row_sources(sheet))
+
+
 def check_highlight(spec: Spec, sheet: Sheet, known: set[str], *, report: Report) -> None:
     """Report words of `highlight` that are none of the known, nor in rows that were told faulty."""
     if not sheet.rows and not sheet.unplaced:
@@ -245,8 +252,13 @@ def _series(
 ) -> tuple[Series, ...]:
     if plan.color is None:
         rows = {_key(row, plan.names): index for index, row in enumerate(sheet.rows)}
+        own = row_sources(sheet)
+        sources = tuple(own[rows[key]] for key in keys) if own else ()
         return tuple(
-            _column_series(sheet.header[c], spec, [values[c][rows[k]] for k in keys], plan)
+            replace(
+                _column_series(sheet.header[c], spec, [values[c][rows[k]] for k in keys], plan),
+                sources=sources,
+            )
             for c in plan.counts
         )
     return tuple(_pivoted(sheet, spec, plan, values=values[plan.counts[0]], keys=keys))
@@ -263,10 +275,19 @@ def _pivoted(
     """Return a series for each word of the `color` column, in the order they come up."""
     assert plan.color is not None  # noqa: S101 - for mypy; always true
     by_word: dict[str, dict[Key, Number | None]] = {}
-    for row, value in zip(sheet.rows, values, strict=True):
+    said: dict[str, dict[Key, str]] = {}
+    sources = row_sources(sheet)
+    for row, value, source in zip(sheet.rows, values, sources or ("",) * len(values), strict=True):
         by_word.setdefault(row[plan.color], {})[_key(row, plan.names)] = value
+        said.setdefault(row[plan.color], {})[_key(row, plan.names)] = source
     column = sheet.header[plan.counts[0]]
     return [
-        Series(spec.printed(word), word, column, tuple(own.get(key) for key in keys))
+        Series(
+            spec.printed(word),
+            word,
+            column,
+            tuple(own.get(key) for key in keys),
+            tuple(said[word].get(key, "") for key in keys) if sources else (),
+        )
         for word, own in by_word.items()
     ]

@@ -15,7 +15,7 @@ from affidavit.charts.columns import (
     numbers_in,
     positions_in,
 )
-from affidavit.charts.grid import Key, check_highlight, table_of
+from affidavit.charts.grid import Key, check_highlight, row_sources, table_of
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
@@ -91,6 +91,11 @@ class RowReading:
         found = _measured(self.sheet, column, report=self._report)
         self._columns[column] = found.kind == "number"
         return found
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """For each row the key of its own source, empty where it has none."""
+        return row_sources(self.sheet) or ("",) * len(self.sheet.rows)
 
     def table(self, numerals: Numerals) -> DataTable:
         """Return the columns that were read, in the order in which they were."""

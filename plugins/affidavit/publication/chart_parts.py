@@ -12,6 +12,7 @@ from affidavit.charts import Chart
 from affidavit.charts.delivery import Bundle, bundle_for, live_json, outlines_for, stays_still
 from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
 from affidavit.charts.drawing.requests import canonical
+from affidavit.charts.hover import source_line, sources_in, with_sources
 from affidavit.charts.traces import is_painted
 from affidavit.located import LocatedText
 
@@ -20,20 +21,27 @@ FOLDER = "assets/charts"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartFiles:
-    """The addresses, from the site's root, of what is made from a chart's figures alone."""
+    """The addresses, from the site's root, of what is made from a chart's figures."""
 
     key: str
     name: str
+    words: str = ""
+    """Hash of what else a live chart says; empty where it says no more than its figures do."""
 
     @property
     def figure(self) -> str:
         """What the page's script plots from."""
-        return f"{FOLDER}/{self.name}-{self.key}.json"
+        return f"{self._stem}.json"
 
     @property
     def plotly(self) -> str:
         """The figure as Plotly's own tools read it."""
-        return f"{FOLDER}/{self.name}-{self.key}-plotly.json"
+        return f"{self._stem}-plotly.json"
+
+    @property
+    def _stem(self) -> str:
+        end = f"-{self.words}" if self.words else ""
+        return f"{FOLDER}/{self.name}-{self.key}{end}"
 
     def raster(self, width: int, scheme: str) -> str:
         """One picture."""
@@ -48,13 +56,16 @@ class ChartParts:
     _plotly_folder: Path
     _source_named: Callable[[LocatedText], Sequence[str]] = lambda _: ("", "")
     """Gives name and address of the source that a row names."""
+    _lang: str = "en"
 
     @cached_property
     def files(self) -> ChartFiles:
         """The names of its files; they come from the hash of all that goes into it."""
         chart = self.chart
         key = drawing_key(chart.figures, chart.heights) if chart.figures else _short_hash(self.csv)
-        return ChartFiles(key=key, name=chart.name)
+        said = list(self._row_sources.items())
+        words = _short_hash(canonical(said)) if said else ""
+        return ChartFiles(key=key, name=chart.name, words=words)
 
     @cached_property
     def bundle(self) -> Bundle | None:
@@ -72,7 +83,22 @@ class ChartParts:
     @cached_property
     def live(self) -> bytes:
         """What the page's script plots from."""
-        return live_json(self.chart.figures, self.chart.heights)
+        numbers = {key: number for number, key in enumerate(self._row_sources)}
+        figures = {
+            width: with_sources(figure, lambda key: numbers.get(key, ""))
+            for width, figure in self.chart.figures.items()
+        }
+        return live_json(figures, self.chart.heights, list(self._row_sources.values()))
+
+    @cached_property
+    def _row_sources(self) -> Mapping[str, str]:
+        """Key of each source that marks name -> what a live chart says of it, where it is known."""
+        typed = {str(key): key for key in self.chart.row_sources if key is not None}
+        found = dict.fromkeys(
+            key for each in self.chart.figures.values() for key in sources_in(each)
+        )
+        names = {key: self._source_named(typed[key])[0] for key in found if key in typed}
+        return {key: source_line(name, lang=self._lang) for key, name in names.items() if name}
 
     @cached_property
     def is_vector(self) -> bool:
@@ -87,7 +113,8 @@ class ChartParts:
     @cached_property
     def figure(self) -> bytes:
         """The figure at the shared width as `plotly.io.from_json` reads it."""
-        figure = self.chart.figures[self.shared_width]
+        found = self.chart.figures[self.shared_width]
+        figure = with_sources(found, lambda key: self._row_sources.get(key, ""))
         return canonical({part: figure[part] for part in ("data", "layout") if part in figure})
 
     @cached_property

@@ -50,8 +50,8 @@ class Shelf:
         """Path of a document -> names of its charts so far: an anchor leads to one place."""
         self._parts: dict[int, ChartParts] = {}
         """By the chart's identity, which stays its own: its parts hold the chart itself."""
-        self._stories: dict[int, str] = {}
-        """The slug of the document that each stands in, by the same."""
+        self._pages: dict[int, ChartPage] = {}
+        """The page that each stands on, by the same."""
 
     def read(self, fence: Fence, *, document: Article | Page, report: Report) -> Chart | None:
         """Return the chart of a fence, every fault reported."""
@@ -72,7 +72,7 @@ class Shelf:
     ) -> Chart | None:
         if chart is not None:
             taken.add(chart.name)
-            self._stories[id(chart)] = document.slug
+            self._pages[id(chart)] = self._page(document)
         return chart
 
     def place(self, chart: Chart, *, document: Article | Page, lang: str) -> ChartView:
@@ -117,8 +117,10 @@ class Shelf:
     def parts(self, chart: Chart) -> ChartParts:
         """Return what is made of a chart, the same object however often it is asked for."""
         if id(chart) not in self._parts:
-            named = self._source_named(self._stories.get(id(chart), ""))
-            self._parts[id(chart)] = ChartParts(chart, self._plotly_folder, named)
+            page = self._pages.get(id(chart))
+            lang, story = (page.lang, page.slug) if page else ("en", "")
+            named = self._source_named(story, lang)
+            self._parts[id(chart)] = ChartParts(chart, self._plotly_folder, named, lang)
         return self._parts[id(chart)]
 
     def has_pictures(self, chart: Chart) -> bool:
@@ -130,13 +132,13 @@ class Shelf:
         """Say whether readers may have a chart drawn anew by their own browser."""
         return self.has_pictures(chart) and self.parts(chart).bundle is not None
 
-    def _source_named(self, story: str) -> Callable[[LocatedText], Sequence[str]]:
+    def _source_named(self, story: str, lang: str) -> Callable[[LocatedText], Sequence[str]]:
         """Return what gives name and address of a source of a story, both empty for none."""
 
         def named(typed: LocatedText) -> Sequence[str]:
             reference = parse_reference(typed)
             source = self._library.find(reference.key, story=story) if reference else None
-            return (citation_name(source), source.url or "") if source else ("", "")
+            return (citation_name(source, lang), source.url or "") if source else ("", "")
 
         return named
 

@@ -78,6 +78,12 @@ class MapRows:
         said = ": ".join(part for part in (word, figure) if part)
         return [safe(where), safe(said or words("chart.no-figure"))]
 
+    def source(self, code: str) -> str:
+        """Return the key of the own source of a place's row; empty where there is none."""
+        row = self.by_place.get(code)
+        key = self.table.sources[row] if row is not None and self.table.sources else None
+        return str(key or "")
+
     def legend(self, places: Collection[str], width: int, extent: Extent | None = None) -> Legend:
         """Return what the colours of a map of these places mean."""
         filled = self.filled(places) if extent is None else extent.filled

@@ -9,6 +9,7 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.geo.outlines import LaidMap, Shape
 from affidavit.charts.geo.projections import Point
 from affidavit.charts.house import bare_axis, base_layout
+from affidavit.charts.hover import ROW_SOURCE
 
 _BORDER = 0.75
 
@@ -22,10 +23,13 @@ def blank_map(width: int, height: int) -> dict[str, Any]:
     return layout
 
 
-def shape(drawn: Shape, *, color: str, said: Sequence[str] | None) -> dict[str, Any]:
+def shape(
+    drawn: Shape, *, color: str, said: Sequence[str] | None, source: str = ""
+) -> dict[str, Any]:
     """Return a filled place, which says something when it is pointed at.
 
-    Plotly takes no template for fills: their text is what it shows.
+    Plotly takes no template for fills: their text is what it shows. `source` is the key of what
+    its row names.
     """
     trace = lines(drawn.rings) | {"mode": "none", "fill": "toself", "fillcolor": color}
     if said is None:
@@ -36,6 +40,7 @@ def shape(drawn: Shape, *, color: str, said: Sequence[str] | None) -> dict[str, 
         "hoveron": "fills",
         "hoverinfo": "text",
         "text": f"{name}<br><b>{figure}</b>" if figure else name,
+        **({"meta": {ROW_SOURCE: source}} if source else {}),
     }
 
 

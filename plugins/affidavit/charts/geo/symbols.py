@@ -11,7 +11,7 @@ from affidavit.charts.geo.asked_outlines import OutlineMap
 from affidavit.charts.geo.outlines import LaidMap
 from affidavit.charts.geo.placing import place_rows
 from affidavit.charts.geo.projections import Point
-from affidavit.charts.grid import check_highlight, table_of
+from affidavit.charts.grid import check_highlight, row_sources, table_of
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
@@ -41,6 +41,8 @@ class Symbol:
     is_drawn: bool
     is_lit: bool
     said: list[str]
+    source: str = ""
+    """The key of its row's own source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def read_symbols(
         _symbol(sheet, spec, row, points[row], named, color, sizes, numerals)
         for row in range(len(sheet.rows))
     ]
+    sources = row_sources(sheet) or ("",) * len(symbols)
+    symbols = [replace(s, source=key) for s, key in zip(symbols, sources, strict=True)]
     return Symbols(tuple(_named(each, found) for each in symbols), table)
 
 

@@ -15,6 +15,7 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.house import NARROW, label_size, line_height
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.area_gaps import gap_words, gaps_in
 from affidavit.charts.kinds.area_names import Name, Slice, Strip, place_name
 from affidavit.charts.kinds.area_remarks import covered_by, seen_on_areas, sides_of
@@ -130,8 +131,7 @@ class StackPicture:
                 "opacity": 1,
                 "line": {"width": _HAIR, "color": roles.PAPER},
             },
-            "customdata": [self._hover(index, place, marks) for place in places],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover([self._hover(index, place, marks) for place in places], series.sources),
         }
 
     def _hover(self, index: int, place: int, marks: Marks) -> list[str]:

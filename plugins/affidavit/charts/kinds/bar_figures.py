@@ -54,7 +54,13 @@ class Bars:
         rows = {key: row for row, key in enumerate(self.grid.keys)}
         places = [rows.get(key) for key in keys]
         series = tuple(
-            replace(each, values=tuple(None if r is None else each.values[r] for r in places))
+            replace(
+                each,
+                values=tuple(None if r is None else each.values[r] for r in places),
+                sources=tuple("" if r is None else each.sources[r] for r in places)
+                if each.sources
+                else (),
+            )
             for each in self.grid.series
         )
         found = tuple(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from affidavit.charts.drawing import roles
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.bar_figures import Bars
 from affidavit.charts.kinds.bar_rows import Rows
 from affidavit.charts.lettering import safe
@@ -31,8 +32,7 @@ def bar_trace(
             "color": colors if is_single and any(lit) else color,
             "line": {"width": 1 if stacked else 0, "color": roles.PAPER},
         },
-        "customdata": [_hover(bars, index, row) for row in range(count)],
-        "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+        **hover([_hover(bars, index, row) for row in range(count)], series.sources),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from affidavit.charts.axes.nameplates import Disc
 from affidavit.charts.columns import Moment
 from affidavit.charts.drawing import roles
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.beeswarm_rows import Dot, Swarm
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
@@ -59,8 +60,7 @@ class Marks:
                 "line": {"width": 0},
             },
             "cliponaxis": False,
-            "customdata": [self._hover(dot) for dot in dots],
-            "hovertemplate": "%{customdata[0]}<extra></extra>",
+            **hover([self._hover(dot) for dot in dots], [dot.source for dot in dots]),
         }
 
     def _hover(self, dot: Dot) -> list[str]:

@@ -39,6 +39,8 @@ class Dot:
     group: str = ""
     color: str = ""
     size: Number | None = None
+    source: str = ""
+    """The key of its row's own source."""
 
     def is_lit(self, spec: Spec) -> bool:
         """Say whether the title speaks of it, or of all of its colour or group."""
@@ -87,7 +89,7 @@ def read_swarm(
         check_sizes(reading, size, report=report)
     if spec.y:
         _check_groups(reading, spec.y[0], groups, report=report)
-    rows = range(len(keys))
+    rows, sources = range(len(keys)), reading.sources
     has_dot = [x.values[r] is not None and not (size and size.numbers[r] is None) for r in rows]
     dots = tuple(
         Dot(
@@ -96,6 +98,7 @@ def read_swarm(
             group=groups[row] if groups else "",
             color=colors[row] if colors else "",
             size=size.numbers[row] if size else None,
+            source=sources[row],
         )
         for row, along in enumerate(x.values)
         if along is not None and has_dot[row]

@@ -15,6 +15,7 @@ from affidavit.charts.geo.map_rows import MAP_KEYS, MapRows, read_map_rows
 from affidavit.charts.geo.outlines import LaidMap
 from affidavit.charts.geo.sheet import blank_map, borders, land, shape
 from affidavit.charts.house import NARROW
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.choropleth_names import NamedPlace, place_names
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
@@ -99,7 +100,8 @@ class Choropleth:
 
     def _shape(self, code: str, laid: LaidMap, colors: Mapping[str, str]) -> dict[str, Any]:
         said = self.rows.said(code, self.map.places.names.get(code, code))
-        return shape(laid.shapes[code], color=self._color(code, colors), said=said)
+        color, source = self._color(code, colors), self.rows.source(code)
+        return shape(laid.shapes[code], color=color, said=said, source=source)
 
     def _white(self, laid: LaidMap, colors: Mapping[str, str]) -> list[str]:
         """Return the places that are as light as the paper."""
@@ -135,8 +137,10 @@ class Choropleth:
                     "opacity": 1,
                     "line": {"width": 1, "color": lines},
                 },
-                "customdata": [self.rows.said(code, names[code]) for code in small],
-                "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+                **hover(
+                    [self.rows.said(code, names[code]) for code in small],
+                    [self.rows.source(code) for code in small],
+                ),
             }
         ]
 

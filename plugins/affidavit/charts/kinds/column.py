@@ -15,6 +15,7 @@ from affidavit.charts.columns import Moment
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.grid import Grid, read_grid
+from affidavit.charts.hover import hover
 from affidavit.charts.intervals import read_intervals
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.bar_figures import Bars
@@ -203,8 +204,7 @@ class Column:
             "offset": (left + inset) * scale,
             **({"error_y": errors} if errors else {}),
             "marker": {"color": shown, "line": edge},
-            "customdata": [self._hover(index, row) for row in rows],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover([self._hover(index, row) for row in rows], series.sources),
         }
 
     def _hover(self, index: int, row: int) -> list[str]:

@@ -11,6 +11,7 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.grid import Grid, read_grid
 from affidavit.charts.house import NARROW, label_size
+from affidavit.charts.hover import hover
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.dumbbell_ends import (
     DIFFERENCE,
@@ -196,8 +197,9 @@ class Dumbbell:
                 "line": {"width": 0},
             },
             "cliponaxis": False,
-            "customdata": [self._hover(index, row) for row in range(len(self.grid.keys))],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover(
+                [self._hover(index, row) for row in range(len(self.grid.keys))], series.sources
+            ),
         }
 
     def _hover(self, index: int, row: int) -> list[str]:

@@ -12,6 +12,7 @@ from affidavit.charts.classes import Classes, Wish, ink_on, read_classes
 from affidavit.charts.columns import Number
 from affidavit.charts.extent import Extent
 from affidavit.charts.house import bare_axis, base_layout, label_size
+from affidavit.charts.hover import hover
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.heatmap_cells import (
     Cells,
@@ -180,11 +181,13 @@ class Heatmap:
             "width": [round(wide, 2) for _, _, wide, _ in boxes],
             "marker": {"color": colors, "line": {"width": 0}},
             **self._texts(grid, values, colors),
-            "customdata": [
-                self._hover(down[row][1], across[column][1], value)
-                for (row, column), value in zip(places, values, strict=True)
-            ],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover(
+                [
+                    self._hover(down[row][1], across[column][1], value)
+                    for (row, column), value in zip(places, values, strict=True)
+                ],
+                [self.cells.sources.get((down[r][0], across[c][0]), "") for r, c in places],
+            ),
         }
 
     def _texts(self, grid: Grid, values: list[Number | None], colors: list[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from affidavit.charts.columns import Moment, Number, Position, moment_of, number_of, numbers_in
-from affidavit.charts.grid import check_highlight, table_of
+from affidavit.charts.grid import check_highlight, row_sources, table_of
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
@@ -35,6 +35,8 @@ class Cells:
     table: DataTable
     column: str
     """Of the figures."""
+    sources: dict[tuple[str, str], str]
+    """Row and column -> the key of the row's own source; nothing where rows have none."""
     chosen_order: tuple[bool, bool] = field(default=(False, False))
     """Whether the writer sorted rows, and columns."""
 
@@ -67,6 +69,7 @@ def read_cells(sheet: Sheet, spec: Spec, *, numerals: Numerals, report: Report) 
         values=dict(zip(pairs, figures, strict=True)),
         table=table_of(sheet, spec, [down, across, value], numeric={value}, numerals=numerals),
         column=sheet.header[value],
+        sources=dict(zip(pairs, row_sources(sheet), strict=False)),
         chosen_order=orders,
     )
 

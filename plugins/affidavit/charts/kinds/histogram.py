@@ -14,6 +14,7 @@ from affidavit.charts.axes.remarks import Placed, Reach, place_remarks
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends, Extent
+from affidavit.charts.hover import hover
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.column_plot import Numbers, Plot, Tip, plot
 from affidavit.charts.kinds.column_printing import (
@@ -215,8 +216,7 @@ class Histogram:
             "y": self._heights,
             "width": [max(width - gap, width * 0.6) * unit for width in self._classes.widths],
             "marker": {"color": colors if lit else colors[0], "line": {"width": 0}},
-            "customdata": [self._hover(index, count) for index, count in enumerate(self.counts)],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover(self._hover(index, count) for index, count in enumerate(self.counts)),
         }
 
     def _hover(self, index: int, count: int) -> list[str]:

@@ -10,6 +10,7 @@ from affidavit.charts.axes.across import Across
 from affidavit.charts.columns import Moment
 from affidavit.charts.grid import Grid, Series
 from affidavit.charts.house import NARROW
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.line_bands import Bands
 from affidavit.charts.kinds.ribbons import Ends, ribbon
 from affidavit.charts.lettering import safe
@@ -54,8 +55,9 @@ class Marks:
                 "line": {"width": 0},
             },
             "cliponaxis": False,
-            "customdata": [self.hover(index, place) for place in range(len(series.values))],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover(
+                [self.hover(index, place) for place in range(len(series.values))], series.sources
+            ),
         }
 
     def bands(self, colors: Sequence[str]) -> list[dict[str, Any]]:

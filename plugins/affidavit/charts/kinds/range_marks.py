@@ -7,6 +7,7 @@ from typing import Any
 
 from affidavit.charts.columns import Moment, Number
 from affidavit.charts.drawing import roles
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.range_layout import Layout, Span
 from affidavit.charts.kinds.range_rows import RangeRows
 from affidavit.charts.lettering import safe
@@ -108,8 +109,7 @@ class Marks:
         """Return what marks of these rows have in common: their heights and what they say."""
         return {
             "y": [self.layout.y(row) for row in rows],
-            "customdata": [self._hover(row) for row in rows],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover([self._hover(row) for row in rows], [self.ranges.sources[row] for row in rows]),
         }
 
     def _length(self, span: Span) -> float | None:

@@ -38,6 +38,8 @@ class RangeRows:
     low: Measured
     high: Measured
     table: DataTable
+    sources: tuple[str, ...]
+    """The key of each row's own source, empty where it has none."""
 
     @property
     def ruler(self) -> Ruler:
@@ -74,6 +76,7 @@ def read_ranges(
         low=first,
         high=last,
         table=reading.table(numerals),
+        sources=reading.sources,
     )
     return rows if _can_be_drawn(rows, spec, report=report) else None
 

@@ -31,6 +31,8 @@ class Point:
     color: str = ""
     low: Number | None = None
     high: Number | None = None
+    source: str = ""
+    """The key of its row's own source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ def read_cloud(
             check_order(reading, one, other, report=report)
     if size:
         check_sizes(reading, size, report=report)
-    rows = range(len(keys))
+    rows, sources = range(len(keys)), reading.sources
     points = [
         Point(
             key=keys[row],
@@ -79,6 +81,7 @@ def read_cloud(
             color=colors[row] if colors else "",
             low=low.numbers[row] if low else None,
             high=high.numbers[row] if high else None,
+            source=sources[row],
         )
         for row, along, up in zip(rows, x.values, y.numbers, strict=True)
         if along is not None and up is not None and not (size and size.numbers[row] is None)

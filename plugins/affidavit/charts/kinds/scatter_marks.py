@@ -8,6 +8,7 @@ from typing import Any
 
 from affidavit.charts.columns import Moment
 from affidavit.charts.drawing import roles
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.scatter_cloud import Cloud, Point
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
@@ -67,8 +68,7 @@ class Marks:
                 "line": {"width": 1 if count <= 500 else 0, "color": roles.PAPER},  # noqa: PLR2004
             },
             "cliponaxis": False,
-            "customdata": [self._hover(point) for point in points],
-            "hovertemplate": "%{customdata[0]}<extra></extra>",
+            **hover([self._hover(point) for point in points], [p.source for p in points]),
         }
         if self.spec.low or self.spec.high:
             trace["error_y"] = _error_bars(points, shown)

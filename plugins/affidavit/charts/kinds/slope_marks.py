@@ -8,6 +8,7 @@ from typing import Any
 
 from affidavit.charts.drawing import roles
 from affidavit.charts.house import NARROW
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.slope_rows import JOINT, Slopes, Thing
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
@@ -86,8 +87,7 @@ class Marks:
                 "line": {"width": 0},
             },
             "cliponaxis": False,
-            "customdata": [self._hover(thing, index) for index in range(len(places))],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover([self._hover(thing, index) for index in range(len(places))], thing.sources),
         }
 
     def _hover(self, thing: Thing, index: int) -> list[str]:

@@ -36,6 +36,8 @@ class Thing:
     """One for each stop, None where there is no figure."""
     columns: tuple[str, ...]
     """Whose format each figure has."""
+    sources: tuple[str, ...] = ()
+    """The keys of their rows' own sources; nothing where rows have none."""
 
     @property
     def has_figures(self) -> bool:
@@ -68,6 +70,7 @@ class Slopes:
                 each.name,
                 tuple(None if i is None else each.values[i] for i in at),
                 tuple("" if i is None else each.columns[i] for i in at),
+                tuple("" if i is None else each.sources[i] for i in at) if each.sources else (),
             )
             for each in self.things
         )
@@ -103,6 +106,7 @@ def _of_columns(grid: Grid, spec: Spec) -> Slopes:
             ", ".join(spec.printed(part) for part in key if part),
             tuple(each.values[row] for each in grid.series),
             columns,
+            tuple(each.sources[row] for each in grid.series if each.sources),
         )
         for row, key in enumerate(grid.keys)
     )
@@ -111,7 +115,7 @@ def _of_columns(grid: Grid, spec: Spec) -> Slopes:
 
 def _of_rows(grid: Grid) -> Slopes:
     things = tuple(
-        Thing(each.raw, each.name, each.values, (each.column,) * len(each.values))
+        Thing(each.raw, each.name, each.values, (each.column,) * len(each.values), each.sources)
         for each in grid.series
     )
     return Slopes(tuple(JOINT.join(key) for key in grid.keys), things, grid.table)

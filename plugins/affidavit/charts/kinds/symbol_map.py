@@ -15,6 +15,7 @@ from affidavit.charts.geo.sheet import blank_map, borders, land, lines
 from affidavit.charts.geo.squares import place_squares
 from affidavit.charts.geo.symbols import Symbol, Symbols, read_symbols
 from affidavit.charts.grid import Series
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.choropleth import most_height
 from affidavit.charts.kinds.scatter_legend import SizeKey, Sizes, size_key, sizes_for
 from affidavit.charts.kinds.symbol_map_names import symbol_names
@@ -157,8 +158,7 @@ class SymbolMap:
                 "opacity": 0.8,
                 "line": {"width": 1, "color": roles.PAPER},
             },
-            "customdata": [each.said for _, each in own],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover([each.said for _, each in own], [each.source for _, each in own]),
         }
 
     def _plain(self, symbol: Symbol) -> str:

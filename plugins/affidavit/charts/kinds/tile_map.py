@@ -15,6 +15,7 @@ from affidavit.charts.geo.map_rows import MAP_KEYS, MapRows, read_map_rows
 from affidavit.charts.geo.squares import outline
 from affidavit.charts.geo.tile_grids import TileGrid
 from affidavit.charts.house import NARROW, bare_axis, base_layout
+from affidavit.charts.hover import hover
 from affidavit.charts.kinds.tile_map_labels import TileText, tile_labels
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
@@ -103,8 +104,10 @@ class TileMap:
                     "color": [line["color"] for line in lines],
                 },
             },
-            "customdata": [self.rows.said(code, names[code]) for code in codes],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover(
+                [self.rows.said(code, names[code]) for code in codes],
+                [self.rows.source(code) for code in codes],
+            ),
         }
 
     def _line(self, code: str, colors: Mapping[str, str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from affidavit.charts.columns import Moment
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.house import bare_axis, base_layout
+from affidavit.charts.hover import hover
 from affidavit.charts.kind import COMMON, Drawable
 from affidavit.charts.kinds.timeline_events import Event, Events, in_time, read_events
 from affidavit.charts.kinds.timeline_places import RADIUS, Places, flagged, listed
@@ -118,8 +119,7 @@ class Timeline:
                 "line": {"width": 2, "color": roles.PAPER},
             },
             "cliponaxis": False,
-            "customdata": [self._hover(event) for event in events],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover([self._hover(event) for event in events], [e.source for e in events]),
         }
 
     def _color(self, event: Event, colors: dict[str, str]) -> str:

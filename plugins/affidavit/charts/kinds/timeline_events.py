@@ -31,6 +31,8 @@ class Event:
     color: str
     """Its word in the `color` column."""
     is_lit: bool
+    source: str = ""
+    """The key of its row's own source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +81,10 @@ def read_events(
             words=tuple(spec.printed(word) for word in key[1:] if word),
             color=color,
             is_lit=bool({*key, color} & lit),
+            source=source,
         )
-        for value, date, key, color in zip(
-            at.values, dates, keys, colors or ("",) * len(keys), strict=True
+        for value, date, key, color, source in zip(
+            at.values, dates, keys, colors or ("",) * len(keys), reading.sources, strict=True
         )
         if value is not None
     ]

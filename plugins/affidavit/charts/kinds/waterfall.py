@@ -17,6 +17,7 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.grid import Grid, read_grid, table_of
+from affidavit.charts.hover import hover
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.column_names import names_below, slot_names
 from affidavit.charts.kinds.column_plot import Numbers, Tip, moved, plot
@@ -201,8 +202,7 @@ class Waterfall:
             "y": [None if step.is_missing else step.change for step in self.steps],
             "width": thickness.visible * per_pixel,
             "marker": {"color": [self._color(row) for row in rows], "line": {"width": 0}},
-            "customdata": [self._hover(row) for row in rows],
-            "hovertemplate": "%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+            **hover([self._hover(row) for row in rows], self.grid.series[0].sources),
         }
 
     def _color(self, row: int) -> str:

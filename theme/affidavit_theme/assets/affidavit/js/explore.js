@@ -158,7 +158,7 @@
       layout[key] = { ...layout[key], ...value };
     }
     await plotly.react(element, {
-      data: recoloured(drawn.data ?? chart.data),
+      data: sourced(recoloured(drawn.data ?? chart.data), chart.sources ?? []),
       layout: fitted(layout, drawn.height, Number(entry.width)),
       frames: recoloured(chart.frames ?? []),
       config: { ...CONFIG, topojsonURL: outlines },
@@ -166,6 +166,18 @@
     if (!entry.alive) return plotly.purge(element); // it left the screen meanwhile
     figure.dataset.live = "";
     scale(entry);
+  }
+
+  /** Traces that say the source of each row: a figure has texts once, and their numbers at marks. */
+  function sourced(traces, texts) {
+    for (const trace of traces) {
+      if (Number.isInteger(trace.meta) && trace.hoveron) trace.text += texts[trace.meta];
+      for (const said of texts.length ? (trace.customdata ?? []) : []) {
+        const last = said.length - 1;
+        if (typeof said[last] === "number") said[last] = texts[said[last]];
+      }
+    }
+    return traces;
   }
 
   /** A layout at the picture's size, in its face; a finger that drags must scroll the page. */
