@@ -142,7 +142,7 @@ def test_every_file_that_is_offered_is_there(reader, site, path):
     page.goto(f"{site}{path}")
     page.get_by_text("Use this chart").click()
     found = {}
-    for link in page.locator("a[download]").all():
+    for link in page.locator(".affidavit-chart a[download]").all():
         answer = page.request.get(link.evaluate("link => link.href"))
         found[link.text_content()] = (answer.status, answer.body()[:4])
     assert found == {
