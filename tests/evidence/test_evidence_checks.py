@@ -206,10 +206,20 @@ def test_the_lock_is_private(desk: Newsroom):
     assert not list(desk.site.rglob("*.lock"))
 
 
-def test_a_build_writes_nothing_beside_its_sources(desk: Newsroom):
-    """Or a preview would start over at each of its own writes."""
+def test_readers_see_which_copy_a_quotation_was_checked_against(desk: Newsroom):
+    """The same words on a machine without the evidence; a build itself writes no lock."""
     assert desk.build().code == 0
     assert not (desk.root / LOCK).exists()
+    pages = [desk.site / "stories/bids/index.html", desk.site / "sources/memo/index.html"]
+    said = [page.read_text() for page in pages]
+    assert all("Quotation checked against our copy of 10 January 2026" in each for each in said)
+    checked(desk)
+    shutil.rmtree(evidence_of(desk).root)
+    assert desk.build().code == 0
+    assert [page.read_text() for page in pages] == said
+    desk.write(LOCK, "scheme: 1\n")
+    assert desk.build().code == 0
+    assert not any("Quotation checked" in page.read_text() for page in pages)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from affidavit.sources import Description, Source, describe, host_of, passage_ad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from markdown import Markdown
 
@@ -120,12 +121,16 @@ class SourceList:
             speaker=quote.speaker,
             name=f"{source.key}/{quote.id}",
             href="" if address is None or address == source.url else address,
+            copied=self._moment(quote.found_in.at) if quote.found_in else None,
         )
 
     def _kept(self, source: Source) -> Moment | None:
         """Return since when the newsroom keeps a copy: the time of its first one."""
         times = [capture.at for capture in source.captures]
-        return Moment(**moment_parts(min(times), self._citing.lang)._asdict()) if times else None
+        return self._moment(min(times)) if times else None
+
+    def _moment(self, value: datetime) -> Moment:
+        return Moment(**moment_parts(value, self._citing.lang)._asdict())
 
     def _carrier(self, key: str | None) -> Link | None:
         """Return where we saw a source that we know from another's words only."""

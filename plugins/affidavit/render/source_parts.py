@@ -37,6 +37,8 @@ class QuotedWords:
     """`KEY/ID`, as the text names it."""
     href: str = ""
     """Address of the source that leads on to these words; empty where it cannot."""
+    copied: Moment | None = None
+    """When the copy was taken in which these words were found; None where nobody has looked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
