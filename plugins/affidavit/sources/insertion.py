@@ -84,7 +84,7 @@ def _inserted(text: str, *, key: str, field: str | None, item: Item) -> str:
         raise _Impossible
     if field is None:
         return _into_list(text, name, entry, item)
-    if entry.kind == "scalar":
+    if entry.kind == "scalar" and entry.value:
         return _into_address(text, name, entry, field=field, item=item)
     if entry.kind != "mapping" or not entry.entries:
         raise _Impossible
