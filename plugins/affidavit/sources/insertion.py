@@ -59,7 +59,11 @@ def with_item(text: str, *, key: str, field: str | None, item: Item) -> str:
     bare = text.removeprefix("\ufeff")
     try:
         added = _inserted(bare, key=key, field=field, item=item)
-        if _says_just_more(bare, added, key=key, field=field, item=item):
+        # a block text that ends the file gains its line's end where something comes below it
+        if any(
+            _says_just_more(old, added, key=key, field=field, item=item)
+            for old in (bare, f"{bare}\n")
+        ):
             return text[: len(text) - len(bare)] + added
     except (yaml.YAMLError, _Impossible):
         pass

@@ -40,11 +40,13 @@ def written(hops: Sequence[Hop], *, at: datetime, software: str) -> tuple[bytes,
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     moment = f"{at:%Y-%m-%dT%H:%M:%SZ}"
     ids = _ids(hops, moment)
+    said = f"software: {software}\r\nformat: WARC File Format 1.1\r\n".encode()
     info = writer.create_warc_record(
         "",
         "warcinfo",
         warc_headers=_headers("warcinfo", next(ids), moment),
-        payload=BytesIO(f"software: {software}\r\nformat: WARC File Format 1.1\r\n".encode()),
+        payload=BytesIO(said),
+        length=len(said),
     )
     writer.write_record(info)
     entries = [_write(writer, out, hop, ids=ids, moment=moment) for hop in hops]
