@@ -94,7 +94,7 @@ def _of_html(body: bytes, media_type: str, charset: str) -> Contents:
         return Contents(media_type=media_type, remark=remark)
     return Contents(
         media_type=media_type,
-        title=_one_line(root.xpath("string(//title[not(ancestor::svg)])"))[:MAX_TITLE],
+        title=_one_line(str(root.xpath("string(//title[not(ancestor::svg)])")))[:MAX_TITLE],
         text=_lines("".join(_texts(root))),
         remark=remark,
     )
