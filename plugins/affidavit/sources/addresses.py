@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 _DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?P<name>10\.\d{4,9}/\S+)", re.IGNORECASE
 )
+_IN_OLD_DOIS = re.compile("[<>]")
+"""Stand in names that publishers gave in the 1990s: `10.1002/(SICI)1000(1998)19:4<37::X>3.0.CO`."""
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -19,7 +21,7 @@ def web_address(text: str) -> str | None:
     """
     text = text.strip()
     if doi := _DOI.fullmatch(text):
-        text = f"https://doi.org/{doi['name']}"
+        text = f"https://doi.org/{_IN_OLD_DOIS.sub(_escaped, doi['name'])}"
     if _FORBIDDEN.search(text):
         return None
     try:
@@ -30,6 +32,10 @@ def web_address(text: str) -> str | None:
     has_user = "@" in parts.netloc
     is_web = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
     return text if is_web and port_is_number and not has_user else None
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"%{ord(found[0]):02X}"
 
 
 def problem_with(text: str) -> tuple[str, str]:

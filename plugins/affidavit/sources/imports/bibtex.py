@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.sources.imports.bibtex_entry import to_entry
-from affidavit.sources.imports.bibtex_values import MONTHS, value_of
+from affidavit.sources.imports.bibtex_values import MONTHS, is_whole, value_of
 from affidavit.sources.imports.entry import Entry
 
 if TYPE_CHECKING:
@@ -21,8 +23,17 @@ if TYPE_CHECKING:
 
 _NOT_SOURCES = frozenset({"xdata", "set", "control", "comment", "bibtexkeys"})
 _HEAD = re.compile(r"@\s*\w+\s*[{(]\s*(?P<key>[^\s,{}()\"=]+)\s*,")
+_BEFORE_MARK = re.compile(r"\\(?:(\n)|(\\)(?=[{}\",=\n])|[\\])")
+_NO_COMMENT = re.compile(r"(@)((?:comment|preamble|string)\w+\s*[{(])", re.IGNORECASE)
+_UMLAUT = re.compile(r"\{\"([aouAOU])\}")
 _MAX_DEPTH = 8
 """Of `crossref` and `xdata`: an article in a volume of a series; more is a circle."""
+
+
+_MAX_LINE = 2_000
+"""Characters of a line in which a field's column is looked for; minified files are one line."""
+_MAX_STRING = 2_000
+"""Characters of a `@string`: one made of two, made of two, would fill the memory."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,12 +57,15 @@ def read_bibtex(text: str, *, file: str, report: Report) -> Iterator[Entry]:
     """
     lines = text.split("\n")
     parsed = _parsed(text)
-    strings = _strings(parsed)
+    strings = _strings(parsed, file=file, report=report)
     written = list[Written]()
     for block in parsed.blocks:
         read = _written(block, strings=strings, file=file, lines=lines, report=report)
         written += [read] if read else []
-    by_key = {each.key.lower(): each for each in reversed(written)}
+    if not _is_bibtex(parsed) and text.strip():
+        message, fix = "there is no entry in this file", "export it as BibTeX"
+        report.warning(Code.SOURCE_IMPORT, Place(file), message, fix)
+    families = _Families({each.key.lower(): each for each in reversed(written)}, report)
     for each in written:
         if each.is_broken:
             yield Entry(key=each.key, type="document", place=each.place, faulty=True)
@@ -59,7 +73,7 @@ def read_bibtex(text: str, *, file: str, report: Report) -> Iterator[Entry]:
             yield to_entry(
                 each.key,
                 each.type,
-                _inherited(each, by_key, report=report),
+                families.fields(each),
                 place=each.place,
                 places=each.places,
             )
@@ -72,15 +86,47 @@ def _parsed(text: str) -> Parsed:
     before = logging.root.manager.disable
     logging.disable(logging.WARNING)
     try:
-        return parse_string(text, parse_stack=[])
+        return parse_string(_prepared(text), parse_stack=[])
     finally:
         logging.disable(before)
 
 
-def _strings(parsed: Parsed) -> dict[str, str]:
+def _prepared(text: str) -> str:
+    """Return the text without what bibtexparser 2.1 stumbles over, its lines the same.
+
+    `@commented{...}` is an entry and not a comment, and `{"a}` an umlaut that lacks its backslash.
+    """
+    text = _NO_COMMENT.sub(r"\1_\2", _UMLAUT.sub(r"{\"\1}", text))
+    return _BEFORE_MARK.sub(_set_apart, text)
+
+
+def _set_apart(found: re.Match[str]) -> str:
+    r"""Return a backslash that ends a line, and `\\\\`, with a space before what follows.
+
+    TeX reads the same; bibtexparser 2.1 takes any backslash before a brace, a quote or the end of
+    a line for one that hides it, so that `\\\\}` closed nothing and lines were counted wrongly.
+    """
+    if found[1]:
+        return "\\ \n"
+    return "\\\\ " if found[2] else found[0]
+
+
+def _is_bibtex(parsed: Parsed) -> bool:
+    """Say whether anything in a file has the form of BibTeX, be it a string or a comment."""
+    from bibtexparser.model import ImplicitComment  # noqa: PLC0415  only where there is such a file
+
+    return any(not isinstance(block, ImplicitComment) for block in parsed.blocks)
+
+
+def _strings(parsed: Parsed, *, file: str, report: Report) -> dict[str, str]:
     strings = dict(MONTHS)
     for each in parsed.strings:
-        strings[each.key.lower()] = value_of(each.value, strings)
+        value = value_of(each.value, strings)
+        if len(value) > _MAX_STRING:
+            message = f'the string "{each.key}" is longer than {_MAX_STRING:,} characters'
+            at = Place(file, (each.start_line or 0) + 1, 1)
+            report.warning(Code.SOURCE_IMPORT, at, f"{message}; the rest is left out", "shorten it")
+        strings[each.key.lower()] = value[:_MAX_STRING]
     return strings
 
 
@@ -109,7 +155,7 @@ def _written(
 def _fields(
     block: Block_, *, at: Place, strings: Mapping[str, str], lines: list[str], report: Report
 ) -> Written | None:
-    kind = block.entry_type.lower()
+    kind = block.entry_type.lower().removeprefix("_")
     if not block.key.strip():
         if kind not in _NOT_SOURCES:
             message, fix = "this entry has no key, so nobody can cite it", f"@{kind}{{a-key,"
@@ -123,6 +169,10 @@ def _fields(
             message = f'"{name}" of "{read.key}" stands twice; the first counts'
             report.warning(Code.SOURCE_IMPORT, place, message, "delete one of the two")
             continue
+        if not is_whole(each.value):
+            message = f'"{name}" of "{read.key}" has a quote or a brace too many or too few'
+            fix = "count them; what follows it may be lost"
+            report.warning(Code.SOURCE_IMPORT, place, message, fix)
         read.fields[name] = value_of(each.value, strings)
         read.places[name] = place
     return read
@@ -131,31 +181,54 @@ def _fields(
 def _place_of(field_: Field, *, at: Place, lines: list[str], last: bool) -> Place:
     """Return where a field's name stands; the last of its line where it stood before."""
     number = field_.start_line
-    written = lines[number] if number < len(lines) else ""
-    found = list(re.finditer(rf"(?<!\w){re.escape(field_.key)}\s*=", written))
-    return Place(at.file, number + 1, found[-last].start() + 1 if found else 1)
+    written = lines[number][:_MAX_LINE] if number < len(lines) else ""
+    found = _columns(written).get(field_.key.strip(), [])
+    return Place(at.file, number + 1, found[-1 if last else 0] if found else 1)
 
 
-def _inherited(
-    entry: Written, by_key: Mapping[str, Written], *, report: Report, depth: int = 0
-) -> dict[str, str]:
-    """Return the entry's fields and those of the entries that `crossref` and `xdata` name.
+@lru_cache(maxsize=8)
+def _columns(line: str) -> dict[str, list[int]]:
+    """Return the columns of each name before a `=` in a line."""
+    found = defaultdict[str, list[int]](list)
+    for each in re.finditer(r"([^\s={},\"#]+)\s*=", line):
+        found[each[1]].append(each.start() + 1)
+    return dict(found)
 
-    A title of the larger work becomes `booktitle`, as biblatex has it (manual, appendix B).
-    """
-    fields = dict(entry.fields)
-    for name in ("crossref", "xdata"):
-        for key in [part.strip() for part in entry.fields.get(name, "").split(",") if part.strip()]:
-            parent = by_key.get(key.lower())
+
+@dataclass(slots=True)
+class _Families:
+    """Entries and the larger works they stand in, each pair looked up once."""
+
+    by_key: Mapping[str, Written]
+    report: Report
+    _found: dict[tuple[int, int], dict[str, str]] = field(default_factory=dict)
+
+    def fields(self, entry: Written, depth: int = 0) -> dict[str, str]:
+        """Return the entry's fields and those of the entries that `crossref` and `xdata` name.
+
+        A title of the larger work becomes `booktitle`, as biblatex has it (manual, appendix B).
+        """
+        key = (id(entry), depth)
+        if key not in self._found:
+            self._found[key] = dict(entry.fields)
+            for name in ("crossref", "xdata"):
+                self._inherit(entry, name, into=self._found[key], depth=depth)
+        return self._found[key]
+
+    def _inherit(self, entry: Written, name: str, *, into: dict[str, str], depth: int) -> None:
+        for key in filter(None, (part.strip() for part in entry.fields.get(name, "").split(","))):
+            parent = self.by_key.get(key.lower())
             if parent is None or parent is entry or depth > _MAX_DEPTH:
-                message = f'"{entry.key}" takes fields from "{key}", which is not in this file'
-                at = entry.places.get(name, entry.place)
-                report.warning(Code.SOURCE_IMPORT, at, message, "export that entry too")
+                if depth == 0:
+                    self._tell_missing(entry, name, key)
                 continue
-            theirs = _inherited(parent, by_key, report=Report(), depth=depth + 1)
-            for field_, value in theirs.items():
-                fields.setdefault(_as_child(field_) if name == "crossref" else field_, value)
-    return fields
+            for field_, value in self.fields(parent, depth + 1).items():
+                into.setdefault(_as_child(field_) if name == "crossref" else field_, value)
+
+    def _tell_missing(self, entry: Written, name: str, key: str) -> None:
+        message = f'"{entry.key}" takes fields from "{key}", which is not in this file'
+        at = entry.places.get(name, entry.place)
+        self.report.warning(Code.SOURCE_IMPORT, at, message, "export that entry too")
 
 
 def _as_child(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from affidavit.language import DateSpan
+from affidavit.sources.addresses import web_address
 from affidavit.sources.imports.bibtex_names import names_of
 from affidavit.sources.imports.dates import month_number, partial, read_date
 from affidavit.sources.imports.entry import Entry
@@ -86,6 +87,7 @@ _SUBTITLES = {
     "maintitle": ("mainsubtitle",),
 }
 _VERBATIM = {"DOI": "doi", "ISBN": "isbn", "ISSN": "issn"}
+_BETWEEN_ADDRESSES = re.compile(r"[;,]?\s+(?=\w+:)|;(?=\w+://)")
 _IN_PERIODICALS = ("article-journal", "article-magazine", "article-newspaper", "review")
 
 
@@ -166,8 +168,9 @@ def _with_subtitle(title: str, subtitle: str) -> str:
 
 def _address(fields: Mapping[str, str]) -> str:
     r"""Return where it lies: `url`, a `\url` in `howpublished` or `note`, its number at arXiv."""
-    if url := verbatim(fields.get("url", "")):
-        return url.split(" ")[0]
+    written = [verbatim(each) for each in _BETWEEN_ADDRESSES.split(fields.get("url", ""))]
+    if urls := [each for each in written if each]:
+        return next((each for each in urls if web_address(each)), urls[0])
     for name in ("howpublished", "note"):
         if found := re.search(r"\\url\s*\{([^{}]*)\}", fields.get(name, "")):
             return verbatim(found[1])
@@ -191,10 +194,10 @@ def _issued(fields: Mapping[str, str]) -> tuple[DateSpan | None, str]:
 def _month_and_day(month: str, day: str) -> tuple[int, int]:
     """Read `feb`, `2`, `22 feb`, `feb 22`, `22~feb`; of two months (`jan/feb`) none."""
     if number := month_number(month):
-        return number, int(day) if day.isdecimal() and day.isascii() else 0
+        return number, int(day) if re.fullmatch(r"[0-9]{1,2}", day) else 0
     words = re.split(r"[\s.,~-]+", month)
     months = [number for word in words if not word.isdecimal() and (number := month_number(word))]
-    days = [int(word) for word in words if word.isdecimal() and word.isascii()]
+    days = [int(word) for word in words if re.fullmatch(r"[0-9]{1,2}", word)]
     if len(months) != 1 or "/" in month:
         return 0, 0
     return months[0], days[0] if len(days) == 1 else 0

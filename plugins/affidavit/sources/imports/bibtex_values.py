@@ -28,6 +28,28 @@ def _part(part: str, strings: Mapping[str, str]) -> str:
     return strings.get(part.lower(), part)
 
 
+def is_whole(written: str) -> bool:
+    """Say whether each part of a value ends where it seems to: no quote, no brace is too many.
+
+    Where one is, what follows may have been taken in: `"zeitgem"a", publisher = "X"`.
+    """
+    return all(_is_whole(part) for part in _parts(written))
+
+
+def _is_whole(part: str) -> bool:
+    if not part.startswith(("{", '"')):
+        return not any(sign in part for sign in '{}",=')
+    depth, before = 0, ""
+    for at, sign in enumerate(part):
+        if before != "\\":
+            depth += (sign == "{") - (sign == "}")
+            closes = sign == part[-1] and depth == 0 and at > 0
+            if closes and (sign == "}" or part[0] == '"'):
+                return at == len(part) - 1
+        before = "" if before == "\\" else sign
+    return False
+
+
 def _parts(written: str) -> Iterator[str]:
     """Yield what stands between the `#` outside braces and quotes."""
     depth, quoted, start, before = 0, False, 0, ""

@@ -18,13 +18,15 @@ from affidavit.sources.records import TYPES
 from affidavit.sources.source import OTHERS, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 # The rich text that CSL 1.0.2 allows in titles (specification, "Rich text in CSL-JSON"), and what
 # Zotero's users type: taken off, the words stay.
 _MARKUP = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|sc|span|u|s|p|br|scp)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+_NO_CHARACTER = re.compile(r"&#[0-9]{8,};?")
+"""Python refuses to read figures of over 4,300 digits."""
 _BLANKS = re.compile(r"[\s,]*")
 _NEXT = re.compile(r"\}\s*,\s*(?=\{)|\n\s*(?=\{\s*\"(?:id|type|citation-key)\")")
 _TEXTS = (
@@ -144,6 +146,7 @@ def _entry(key: str, item: dict[str, object], at: Place) -> Entry:
     if not texts["title"]:
         texts["title"], texts["container-title"] = texts["container-title"], ""
     texts["page"] = re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", texts["page"])
+    texts["page"] = texts["page"].replace("\\-", "-")  # CSL's form of a hyphen that is no range
     issued, issued_as = _date(item.get("issued"))
     names = {role: _names(item.get(role)) for role in _ROLES}
     return Entry(
@@ -167,7 +170,15 @@ def _text(value: object) -> str:
     """Return a value as plain text, on one line; empty for what is neither text nor number."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(unescape(_MARKUP.sub("", str(value))).split())
+    return " ".join(unescape(_NO_CHARACTER.sub("", _MARKUP.sub("", _written(value)))).split())
+
+
+def _written(value: str | float) -> str:
+    """Return a value as it stands there; no figure of thousands of digits, which Python refuses."""
+    try:
+        return str(value)
+    except ValueError:
+        return ""
 
 
 def _names(value: object) -> tuple[Name, ...]:
@@ -199,12 +210,19 @@ def _date(value: object) -> tuple[DateSpan | None, str]:
     ends = [_partial(each) for each in _listed(value.get("date-parts"))[:2]]
     if not ends or ends[0] is None:
         found = read_date(written)
-        return found, "" if found else written
+        return found, "" if found else written or _before_christ(value)
     if value.get("circa"):
         return None, f"c. {ends[0].iso}"
     if len(ends) > 1 and ends[1] and ends[0] < ends[1]:
         return DateSpan(ends[0], ends[1]), ""
     return DateSpan(ends[0]), ""
+
+
+def _before_christ(value: Mapping[str, object]) -> str:
+    """Return `44 BC` for the year -44, which CSL 1.0.2 allows and no calendar of ours knows."""
+    first = next(iter(_listed(value.get("date-parts"))), None)
+    year = _text(next(iter(_listed(first)), None))
+    return f"{year[1:]} BC" if re.fullmatch(r"-[1-9]\d{0,3}", year) else ""
 
 
 def _listed(value: object) -> list[object]:

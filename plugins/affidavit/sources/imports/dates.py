@@ -46,8 +46,8 @@ _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—)\s*(\d{4})")
 def month_number(text: str) -> int:
     """Return 1 to 12 for `2`, `02`, `feb`, `Februar`; 0 where it is no month."""
     text = text.strip().strip(".").lower()
-    if text.isdecimal() and text.isascii():
-        return int(text) if 1 <= int(text[:4]) <= 12 else 0  # noqa: PLR2004  months
+    if re.fullmatch(r"[0-9]{1,4}", text):
+        return int(text) if 1 <= int(text) <= 12 else 0  # noqa: PLR2004  months
     return _MONTHS.get(text, 0)
 
 

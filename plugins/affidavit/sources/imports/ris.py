@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -123,22 +123,27 @@ def read_ris(text: str, *, file: str, report: Report) -> Iterator[Entry]:
     The key is the record's `ID`. Without one it is made of the first author, the year and, where
     that is taken, a letter: `ruiz2026`, `ruiz2026b`.
     """
-    taken = set[str]()
+    taken, made = set[str](), Counter[str]()
     for record in _records(text, file=file, report=report):
         entry = _entry(record)
-        entry.key = _free(entry.key or _made_key(entry), taken, was_given=bool(entry.key))
+        entry.key = entry.key or _free(_made_key(entry), taken, made)
         taken.add(entry.key)
         yield entry
 
 
 def _records(text: str, *, file: str, report: Report) -> Iterator[_Record]:
-    """Yield what stands between `TY` and `ER`; a missing `ER` costs nothing."""
-    record, stray_before = None, False
+    """Yield what stands between `TY` and `ER`; a missing `ER` costs nothing.
+
+    Databases head their exports (`Provider: ...`, `Record 1 of 2`): of what stands outside records
+    only lines that would belong into one are told, or a file in which there is none.
+    """
+    record, stray_before, has_any = None, False, not text.strip()
     for number, line in enumerate(text.split("\n"), start=1):
         found = _TAG.fullmatch(line)
         tag = found["tag"] if found else ""
         if tag in {"TY", "ER"} and record:
             yield record
+        has_any = has_any or bool(tag)
         if tag == "TY":
             record = _Record(Place(file, number, 1))
         elif tag == "ER":
@@ -147,12 +152,15 @@ def _records(text: str, *, file: str, report: Report) -> Iterator[_Record]:
         if record:
             record.take(tag, found["value"] if found else line, at=Place(file, number, 1))
             continue
-        if line.strip() and not stray_before:
+        if tag and not stray_before:
             message = "this belongs to no record: a record starts with a line TY"
             report.warning(Code.SOURCE_IMPORT, Place(file, number), message, "TY  - NEWS")
-        stray_before = bool(line.strip())
+        stray_before = bool(tag)
     if record:
         yield record
+    if not has_any:
+        message, fix = "there is no entry in this file", "export it as RIS"
+        report.warning(Code.SOURCE_IMPORT, Place(file), message, fix)
 
 
 def _entry(record: _Record) -> Entry:
@@ -229,13 +237,13 @@ def _made_key(entry: Entry) -> str:
     return f"{letters}{year}"
 
 
-def _free(key: str, taken: set[str], *, was_given: bool) -> str:
-    """Return the key, with a letter where one that was made is taken already."""
-    if was_given or key not in taken:
-        return key
-    number = 2
-    while (found := f"{key}{_letters(number)}") in taken:
-        number += 1
+def _free(key: str, taken: set[str], made: Counter[str]) -> str:
+    """Return the key, with a letter where it is taken already."""
+    made[key] += 1
+    found = key if made[key] == 1 else f"{key}{_letters(made[key])}"
+    while found in taken:
+        made[key] += 1
+        found = f"{key}{_letters(made[key])}"
     return found
 
 
