@@ -189,7 +189,7 @@ def test_each_row_leads_to_its_own_source(publication: Callable[..., Newsroom]):
     marks = tree.xpath("//figure//td[@data-source]/a")
     assert [mark.get("aria-label") for mark in marks] == [
         "Source 2: The paper, 23 February 2026",
-        "Source 3: The gazette, 23 February 2026, p. 3",
+        "Source 3, p. 3: The gazette, 23 February 2026",
         "Source 2: The paper, 23 February 2026",
     ]
     assert [mark.get("href") for mark in marks] == [

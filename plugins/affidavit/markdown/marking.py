@@ -28,6 +28,10 @@ _MARKABLE = re.compile(
     |(?P<braces>\{[^{}]*\})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HTML_CODE = re.compile(
+    r"(?<!\\)<(?P<tag>code|kbd|samp|tt)(?:\s[^<>]*)?>.*?</(?P=tag)\s*>", re.IGNORECASE
+)
+"""Code as HTML writes it, in the line of a paragraph."""
 _IDENTITY = ("id", "class")
 """Attributes that others read before we do; attr_list takes them for certain."""
 _KEY_IN_BRACES = re.compile(r"(?P<word>(?<![\w-])[A-Za-z][\w-]*)[ ]*=[ ]*[\"']?")
@@ -48,8 +52,14 @@ def mark_line(line: Line, *, written: Written, marks: Marks, code: CodeSpans) ->
 
     if is_spared(line.text):
         return line.text
+    hidden = [
+        found.span()
+        for found in _HTML_CODE.finditer(line.text)
+        if line.origins[found.start()] not in code
+    ]
     for found in _MARKABLE.finditer(line.text):
-        if line.origins[found.start()] not in code:
+        at = found.start()
+        if line.origins[at] not in code and not any(start <= at < end for start, end in hidden):
             _mark(found, put)
     return "".join([*pieces, line.text[last:]]) if pieces else line.text
 

@@ -15,7 +15,7 @@
     const entry = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
     const words = entry?.querySelector(".affidavit-sources__note")?.cloneNode(true);
     for (const inner of words?.querySelectorAll(".affidavit-cite") ?? []) inner.remove();
-    return words?.textContent.trim() ?? "";
+    return words?.textContent.replace(/\u2060/g, "").trim() ?? "";
   };
 
   const noted = (mark) => {
@@ -26,7 +26,7 @@
     note.href = mark.hash;
     note.tabIndex = -1;
     const number = document.createElement("b");
-    number.textContent = parseInt(mark.textContent, 10);
+    number.textContent = mark.textContent;
     note.append(number, " ", text.length > LONG ? `${text.slice(0, LONG - 10).trimEnd()} …` : text);
     return note;
   };
