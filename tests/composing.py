@@ -227,7 +227,8 @@ def printed(composed: Composed) -> str:
 def listed(entries: Iterable[SourceEntry]) -> str:
     """Return the list of sources and notes, one a line, with the ways back."""
     return "\n".join(
-        f"{entry.number}. {entry.note_html if entry.kind == 'note' else entry.title}"
+        f"{f'{entry.number}.' if entry.number else entry.label}"
+        f" {entry.note_html if entry.kind == 'note' else entry.title}"
         f" #{entry.id} < {' '.join(f'{link.letter}{link.href}' for link in entry.back)}"
         for entry in entries
     )

@@ -136,6 +136,20 @@ KindOrDefault = Literal[
 Links = Annotated[tuple[MenuItem, ...], BeforeValidator(_links)]
 
 
+NUMBERED, AUTHOR_DATE = "numbered", "author-date"
+
+
+def _citations(text: LocatedText) -> LocatedText:
+    if text in (NUMBERED, AUTHOR_DATE):
+        return text
+    if not text.lower().endswith(".csl"):
+        message = f'"{text}" is no style of citations'
+        near = nearest(text, (NUMBERED, AUTHOR_DATE))
+        fix = f'did you mean "{near}"?' if near else "write numbered, author-date, or a .csl file"
+        raise fault(Code.VALUE_WRONG, message, fix)
+    return text
+
+
 class Imprint(Model):
     """publication.yml: who publishes, and by which rules."""
 
@@ -159,6 +173,8 @@ class Imprint(Model):
         Annotated[Code, PlainValidator(_code)], Annotated[Check, BeforeValidator(_severity_alone)]
     ] = Field(default_factory=dict)
     words: tuple[WordRule, ...] = ()
+    citations: Annotated[FileName, AfterValidator(_citations)] = LocatedText(NUMBERED)
+    """`numbered`, `author-date`, or the name of a CSL file beside publication.yml."""
 
     def standard_of(self, kind: Kind) -> Standard:
         """Return the rung that publication requires of a kind."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code
 from affidavit.markdown.citations import CROSS_REFERENCES, Cited
-from affidavit.markdown.numbering import Numbers, fragment
+from affidavit.markdown.numbering import Entry, Numbers, fragment
 from affidavit.markdown.printing import WORD_JOINER
+from affidavit.markdown.wording import Node, Use
 from affidavit.sources import Reference, Source, citation_name, short_name
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from affidavit.diagnostics import Place
     from affidavit.markdown.figures import Figures
     from affidavit.markdown.galley import Galley
+    from affidavit.markdown.wording import Form, Wording
 
-Node = etree.Element | str
 FAULT = "affidavit-fault"
 """Class of what could not be printed as the writer meant it; only a preview shows it."""
 
@@ -33,12 +34,25 @@ class Citing:
     figures: Figures
     t: Callable[..., str]
     lang: str
+    wording: Wording | None = None
+    """None where citations are numbers."""
 
     def nodes(self, cited: Cited, affixes: Mapping[str, etree.Element]) -> list[Node]:
         """Return what stands in place of a citation; `affixes` are by index and side."""
         found = list[Node]()
         if any(reference.key.startswith(CROSS_REFERENCES) for reference, _ in cited.references):
             return self._with_cross_references(cited, affixes)
+        if self.wording is not None:
+            uses = [
+                self._use(
+                    reference,
+                    mark.place,
+                    prefix=affixes.get(f"{index} prefix"),
+                    suffix=affixes.get(f"{index} suffix"),
+                )
+                for index, (reference, mark) in enumerate(cited.references)
+            ]
+            return self.wording.nodes(uses, "narrative" if cited.narrative else "group")
         for index, (reference, mark) in enumerate(cited.references):
             prefix, suffix = affixes.get(f"{index} prefix"), affixes.get(f"{index} suffix")
             if prefix is not None:
@@ -55,8 +69,10 @@ class Citing:
 
         `again`: the same table cites it already, and no way leads back to this mark.
         """
-        met = self.numbers.find("source", source.key) if again else None
-        entry, use = (met, "") if met else self.numbers.use("source", source.key)
+        if self.wording is not None:
+            known = reference or Reference(key=source.key)
+            return self.wording.nodes([self._use_of(source, known, again=again)], "group")
+        entry, use = self._entry(source, again=again)
         where = reference.locator.text(self.lang) if reference and reference.locator else ""
         name = citation_name(source, self.lang)
         label = self.t("cite.source", number=entry.number, name=name)
@@ -67,6 +83,10 @@ class Citing:
             WORD_JOINER,
             _mark(text, use, fragment(entry.id), role="doc-biblioref", label=label),
         ]
+
+    def _entry(self, source: Source, *, again: bool) -> tuple[Entry, str]:
+        met = self.numbers.find("source", source.key) if again else None
+        return (met, "") if met else self.numbers.use("source", source.key)
 
     def note(self, name: str) -> list[Node]:
         """Return the mark of one reference to a footnote."""
@@ -85,14 +105,54 @@ class Citing:
     def _one(
         self, reference: Reference, at: Place, *, narrative: bool, again: bool = False
     ) -> list[Node]:
+        if self.wording is not None:
+            form: Form = "narrative" if narrative else "alone"
+            return self.wording.nodes([self._use(reference, at, again=again)], form)
         source = self.galley.library.find(reference.key, story=self.galley.story)
         if source is None:
-            self._tell_unknown(reference.key, at)
-            fault = etree.Element("span", {"class": FAULT})
-            fault.text = f"@{reference.key}"
+            fault = self._unknown(reference.key, at)
             return [" ", fault] if not narrative else [fault]
         name = [short_name(source, self.lang)] if narrative else []
         return [*name, *self.source(source, reference, again=again)]
+
+    def _use(
+        self,
+        reference: Reference,
+        at: Place,
+        *,
+        again: bool = False,
+        **affixes: etree.Element | None,
+    ) -> Use | etree.Element:
+        """Return what a reference names as a use of it; a fault to print where it names nothing."""
+        source = self.galley.library.find(reference.key, story=self.galley.story)
+        if source is None:
+            return self._unknown(reference.key, at)
+        return self._use_of(source, reference, again=again, **affixes)
+
+    def _use_of(
+        self,
+        source: Source,
+        reference: Reference,
+        *,
+        again: bool,
+        prefix: etree.Element | None = None,
+        suffix: etree.Element | None = None,
+    ) -> Use:
+        entry, use = self._entry(source, again=again)
+        return Use(
+            source=source,
+            reference=reference,
+            id=use,
+            href=fragment(entry.id),
+            prefix=prefix,
+            suffix=suffix,
+        )
+
+    def _unknown(self, key: str, at: Place) -> etree.Element:
+        self._tell_unknown(key, at)
+        fault = etree.Element("span", {"class": FAULT})
+        fault.text = f"@{key}"
+        return fault
 
     def _tell_unknown(self, key: str, at: Place) -> None:
         library, story = self.galley.library, self.galley.story

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 from markupsafe import Markup
 
+from affidavit.articles.imprint import NUMBERED
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.language import Words
 from affidavit.located.values import Lines
@@ -18,6 +19,7 @@ from affidavit.markdown.extension import AffidavitExtension
 from affidavit.markdown.galley import Galley
 from affidavit.markdown.mentions import named, texts_of_page
 from affidavit.markdown.places import WrittenBody
+from affidavit.markdown.wording import AuthorDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from affidavit.markdown.components import Templates
     from affidavit.markdown.links import Addresses
     from affidavit.markdown.shelf import ChartShelf
+    from affidavit.markdown.wording import Wording
     from affidavit.sources import Library
 
 ALWAYS: Mapping[str, Mapping[str, Any]] = {
@@ -80,7 +83,19 @@ class Composer:
         )
 
     def compose(self, document: Article | Page, *, report: Report) -> Composed:
-        """Return the document as it is printed, every fault of its text reported at its place."""
+        """Return the document as it is printed, every fault of its text reported at its place.
+
+        It is set a second time where citations read as they do because of those that come later.
+        """
+        wording = self._wording(document.lang(self._imprint))
+        composed = self._set(document, wording, report)
+        settled = wording.settled() if wording is not None else None
+        return composed if settled is None else self._set(document, settled, Report())
+
+    def _wording(self, lang: str) -> Wording | None:
+        return None if self._imprint.citations == NUMBERED else AuthorDate(t=Words(lang), lang=lang)
+
+    def _set(self, document: Article | Page, wording: Wording | None, report: Report) -> Composed:
         md, lang = self._md.reset(), document.lang(self._imprint)
         lines = Lines(document.body, file=document.file, first_line=document.body_line)
         galley = Galley(
@@ -90,7 +105,9 @@ class Composer:
             library=self._library,
             story=document.slug,
         )
-        composition = Composition(md, galley, document=document, lang=lang, means=self._means)
+        composition = Composition(
+            md, galley, document=document, lang=lang, means=self._means, wording=wording
+        )
         galley.settler = composition
         self._own.desk_of(md).galley = galley
         body = Markup(self._body(document.body, composition))  # noqa: S704 - judged by the composition

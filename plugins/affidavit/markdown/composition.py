@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from affidavit.markdown.galley import Galley
     from affidavit.markdown.places import Written
     from affidavit.markdown.shelf import Chart, ChartShelf
+    from affidavit.markdown.wording import Wording
 
 _REFERENCED = re.compile(rf"@\{{?((?:{'|'.join(CROSS_REFERENCES)})[\w.-]*\w)")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
@@ -66,7 +67,14 @@ class Composition:
     """Sets one document. `settle` is called in the midst of it, when its body is a tree."""
 
     def __init__(
-        self, md: Markdown, galley: Galley, *, document: Article | Page, lang: str, means: Means
+        self,
+        md: Markdown,
+        galley: Galley,
+        *,
+        document: Article | Page,
+        lang: str,
+        means: Means,
+        wording: Wording | None,
     ) -> None:
         self._md = md
         self._galley = galley
@@ -76,9 +84,14 @@ class Composition:
         """Fields of `Composed` as they get finished."""
         t = Words(lang)
         self._figures = Figures(self._referenced(), t)
-        self._numbers = Numbers()
+        self._numbers = Numbers(only_notes=wording is not None)
         self._citing = Citing(
-            galley=galley, numbers=self._numbers, figures=self._figures, t=t, lang=lang
+            galley=galley,
+            numbers=self._numbers,
+            figures=self._figures,
+            t=t,
+            lang=lang,
+            wording=wording,
         )
         self.linking = Linking(means.addresses, document.path, galley.report, [], set())
         quotations = Quotations(galley)

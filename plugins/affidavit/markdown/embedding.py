@@ -63,7 +63,8 @@ def _embedded(
     notes: Mapping[str, etree.Element],
 ) -> EmbeddedChart:
     own = replace(galley, report=Report())
-    numbers, figures = Numbers(), replace(citing.figures, home=elsewhere.home)
+    numbers = Numbers(only_notes=citing.numbers.only_notes)
+    figures = replace(citing.figures, home=elsewhere.home)
     alone = replace(citing, galley=own, numbers=numbers, figures=figures)
     linking = Linking(elsewhere.addresses, from_, own.report, [], set(), home=elsewhere.home)
     typesetter = Typesetter(md, own, citing=alone, linking=linking, quotations=Quotations(own))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from affidavit.render.views import BackLink
+from affidavit.sources import letter_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ class Entry:
     """One number of the list at the end."""
 
     number: int
+    """0 for a source where citations name their sources instead of counting them."""
     kind: Literal["source", "note"]
     key: str
     id: str
@@ -32,6 +34,8 @@ class Numbers:
 
     taken: set[str] = field(default_factory=set)
     """Ids that the page has already: headings, what the writer named."""
+    only_notes: bool = False
+    """Whether sources get no number, and notes are counted alone."""
     _entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     _in_order: list[Entry] = field(default_factory=list)
 
@@ -39,14 +43,19 @@ class Numbers:
         """Return the entry and the id of this use of it."""
         entry = self._entries.get((kind, key))
         if entry is None:
-            entry = Entry(
-                number=len(self._entries) + 1, kind=kind, key=key, id=self.free(f"{kind}-{key}")
-            )
+            number = self._next_number(kind)
+            entry = Entry(number=number, kind=kind, key=key, id=self.free(f"{kind}-{key}"))
             self._entries[kind, key] = entry
             self._in_order.append(entry)
         word = f"cited-{key}" if kind == "source" else f"cited-note-{key}"
         entry.uses.append(self.free(f"{word}-{len(entry.uses) + 1}"))
         return entry, entry.uses[-1]
+
+    def _next_number(self, kind: Literal["source", "note"]) -> int:
+        if not self.only_notes:
+            return len(self._entries) + 1
+        notes = sum(entry.kind == "note" for entry in self._in_order)
+        return notes + 1 if kind == "note" else 0
 
     def find(self, kind: Literal["source", "note"], key: str) -> Entry | None:
         """Return the entry of what was cited; None for what was not."""
@@ -74,23 +83,17 @@ def fragment(name: str) -> str:
     return "#" + "".join(sign if ord(sign) > 0x7F else quote(sign, safe=_SAFE) for sign in name)  # noqa: PLR2004
 
 
-def back_links(entry: Entry, t: Callable[..., str]) -> Iterable[BackLink]:
-    """Return the ways back to each use: a, b ... z, aa, ab."""
-    key = f"back.{entry.kind}"
+def back_links(entry: Entry, t: Callable[..., str], *, name: str = "") -> Iterable[BackLink]:
+    """Return the ways back to each use: a, b ... z, aa, ab.
+
+    `name` is what citations call a source that has no number.
+    """
+    key = f"back.{entry.kind}-named" if name else f"back.{entry.kind}"
     return tuple(
         BackLink(
-            letter=_letter(index),
-            href=fragment(name),
-            name=t(key, mention=index + 1, number=entry.number),
+            letter=letter_at(index),
+            href=fragment(use),
+            name=t(key, mention=index + 1, number=entry.number, name=name),
         )
-        for index, name in enumerate(entry.uses)
+        for index, use in enumerate(entry.uses)
     )
-
-
-def _letter(index: int) -> str:
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters

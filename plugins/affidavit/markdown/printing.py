@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # What reads inline Markdown in a body after its blocks were found, in the order of the body.
 _INLINE_STAGES = ("inline", "attr_list", "abbr", "smart-symbols", "affidavit-marks", "smarty")
 _CITATION = re.compile(
-    r'\u2060?<a [^<>]*class="affidavit-cite"[^<>]*>.*?</a>'
-    r'|<span class="affidavit-cite__affix">.*?</span>',
+    r'\s*\u2060?<a [^<>]*class="affidavit-cite"[^<>]*>.*?</a>'
+    r'|\s*<span class="affidavit-cite__affix"[^<>]*>.*?</span>',
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^<>]*>")

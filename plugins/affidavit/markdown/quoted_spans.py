@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
     from collections.abc import Iterator
 
-    from affidavit.markdown.citing import Citing, Node
+    from affidavit.markdown.citing import Citing
     from affidavit.markdown.galley import Galley
     from affidavit.markdown.quotations import Found, Quotations
+    from affidavit.markdown.wording import Node
 
 Step = tuple["etree.Element", "etree.Element"]
 """A parent and the one of its children that is being set."""

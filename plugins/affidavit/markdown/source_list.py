@@ -48,10 +48,21 @@ class SourceList:
     def entries(self, notes: Mapping[str, etree.Element]) -> tuple[SourceEntry, ...]:
         """Return the list; what a note or a remark cites for the first time comes at its end."""
         texts = [self._text(entry, notes) for entry in self._numbers]
-        return tuple(
+        found = [
             self._entry(entry, text, said)
             for entry, (text, said) in zip(self._numbers, texts, strict=True)
-        )
+        ]
+        return tuple(self._in_order(found))
+
+    def _in_order(self, entries: list[SourceEntry]) -> list[SourceEntry]:
+        """Return notes by their numbers and then sources by name, where only notes are counted."""
+        wording = self._citing.wording
+        if wording is None:
+            return entries
+        by_key = {entry.key: entry for entry in entries if entry.kind == "source"}
+        sources = wording.in_order(self._source_of(key) for key in by_key)
+        notes = [entry for entry in entries if entry.kind == "note"]
+        return [*notes, *(by_key[source.key] for source in sources)]
 
     def _text(
         self, entry: Entry, notes: Mapping[str, etree.Element]
@@ -70,7 +81,9 @@ class SourceList:
         return html_of(self._md, only)
 
     def _entry(self, entry: Entry, text: Markup, said: Description | None) -> SourceEntry:
-        back = back_links(entry, self._citing.t)
+        wording = self._citing.wording
+        name = wording.label(self._source(entry)) if wording and said else ""
+        back = back_links(entry, self._citing.t, name=name)
         quotes = self._typesetter.quotations.used.get(entry.key, ()) if said else ()
         if said is None:
             return SourceEntry(
@@ -86,6 +99,7 @@ class SourceList:
         return SourceEntry(
             number=entry.number,
             id=entry.id,
+            label=name if name != said.title else "",
             title=said.title,
             byline=said.byline,
             issued=Moment(**said.issued._asdict()) if said.issued else None,
@@ -142,7 +156,10 @@ class SourceList:
         return Link(text=title, href=fragment(listed.id) if listed else None)
 
     def _source(self, entry: Entry) -> Source:
-        found = self._galley.library.find(entry.key, story=self._galley.story)
+        return self._source_of(entry.key)
+
+    def _source_of(self, key: str) -> Source:
+        found = self._galley.library.find(key, story=self._galley.story)
         if found is None:
-            raise LookupError(entry.key)  # a fault of ours: only what was found has a number
+            raise LookupError(key)  # a fault of ours: only what was found has a number
         return found

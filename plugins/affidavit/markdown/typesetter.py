@@ -43,9 +43,10 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from affidavit.markdown.citations import Cited
-    from affidavit.markdown.citing import Citing, Node
+    from affidavit.markdown.citing import Citing
     from affidavit.markdown.links import Linking
     from affidavit.markdown.quotations import Quotations
+    from affidavit.markdown.wording import Node
     from affidavit.render.views import Width
 
 _ALIGNED = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")

@@ -58,6 +58,7 @@ class SourceEntry:
     """One numbered entry of the list at the end: a source, or a note of the writer's."""
 
     number: int
+    """0 for a source where citations name their sources."""
     id: str
     """The anchor that citations lead to: `source-KEY`, or `note-NAME`."""
     kind: Literal["source", "note"] = "source"
@@ -88,6 +89,10 @@ class SourceEntry:
     """A remark shown to readers; for a footnote its whole text."""
     key: str = ""
     """Of the source; empty for a note."""
+    label: str = ""
+    """What citations call it, `Ruiz 2026a`; empty where they are numbers."""
+    text_html: Markup = EMPTY
+    """The entry as a style of CSL has it; empty where the house style prints it."""
     quotes: Sequence[QuotedWords] = ()
     archives: Sequence[Link] = ()
     """Copies that others keep, by the host that keeps them."""

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from affidavit.sources.addresses import host_of, web_address
+from affidavit.sources.author_date import (
+    dated_name,
+    dated_text,
+    letter_at,
+    letters,
+    list_order,
+)
 from affidavit.sources.library import Library, load_library
 from affidavit.sources.locators import Locator, LocatorPart, parse_locator
 from affidavit.sources.passages import passage_address, version_of
@@ -42,9 +49,14 @@ __all__ = [
     "Sighting",
     "Source",
     "citation_name",
+    "dated_name",
+    "dated_text",
     "describe",
     "find_mention",
     "host_of",
+    "letter_at",
+    "letters",
+    "list_order",
     "load_library",
     "parse_group",
     "parse_locator",

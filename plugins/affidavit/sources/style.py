@@ -61,6 +61,11 @@ def short_name(source: Source, lang: str = "en") -> str:
     return first or second or source.container or source.title or host or source.key
 
 
+def author_name(source: Source, lang: str = "en") -> str:
+    """Return who wrote it as a whole, as a sentence names them; empty where nobody is named."""
+    return "" if source.is_unnamed else _names(source, Words(lang))
+
+
 def citation_name(source: Source, lang: str = "en") -> str:
     """Return what a citation is called to those who cannot see it: `Sopitas, 22 February 2026`."""
     name = short_name(source, lang)
