@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from affidavit.render.views import ChartView, SourceEntry
 
-_MARK = re.compile(r'<a [^<>]*\bclass="affidavit-cite"[^<>]*>[^<>]*</a>')
+_MARK = re.compile(r'<a [^<>]*\bclass="affidavit-cite"[^<>]*>.*?</a>')
 _ID = re.compile(r'\bid="([^"]*)"')
 _BLOCKS = "address|article|aside|blockquote|body|br|caption|dd|details|div|dl|dt|figcaption|figure"
 _BLOCKS += "|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul"
@@ -86,4 +86,4 @@ def _around(text: str, mark: re.Match[str], edge: re.Pattern[str]) -> str:
     end = edge.search(after)
     before = before[edges[-1] :] if edges else _HALF_TAG.sub("", before)
     words = plain_of(f"{before}{_HERE}{after[: end.start() if end else None]}").partition(_HERE)
-    return sentence_around(words[0], words[2])
+    return sentence_around(words[0].rstrip(), words[2])
