@@ -69,7 +69,7 @@ def _marks(typed: str, lang: str) -> str:
     )
     assert not list(report), told(report, typed)
     marked = printed(composed).replace("<a ", "&lsqb;<a ").replace("</a>", "</a>&rsqb;")
-    return html.fromstring(marked).text_content().replace("\u2060", "").strip()
+    return " ".join(html.fromstring(marked).text_content().replace("\u2060", "").split())
 
 
 _PRESSES: dict[str, Press] = {}

@@ -14,14 +14,13 @@ from markupsafe import Markup
 from affidavit.articles import Article, FrontMatter, Page
 from affidavit.diagnostics import Code, nearest
 from affidavit.language import Words
-from affidavit.located import Model, Text
+from affidavit.located import Text
 from affidavit.markdown.block_records import PictureOptions
-from affidavit.markdown.citations import CROSS_REFERENCES
 from affidavit.markdown.citing import Citing
 from affidavit.markdown.components import Components, Templates, written_word
 from affidavit.markdown.composed import CorrectionText
 from affidavit.markdown.embedding import all_embedded
-from affidavit.markdown.figures import Figures
+from affidavit.markdown.figures import Figures, referenced
 from affidavit.markdown.flow import arrange, charts_before_headings
 from affidavit.markdown.footnotes import take_definitions
 from affidavit.markdown.headings import lower_headings
@@ -38,7 +37,7 @@ from affidavit.markdown.typesetter import Typesetter
 from affidavit.render.views import Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from markdown import Markdown
 
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from affidavit.markdown.shelf import Chart, ChartShelf
     from affidavit.markdown.wording import Wording
 
-_REFERENCED = re.compile(rf"@\{{?((?:{'|'.join(CROSS_REFERENCES)})[\w.-]*\w)")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 _WORD = re.compile(r"\w+")
 
@@ -83,7 +81,7 @@ class Composition:
         self.texts: dict[str, Any] = {}
         """Fields of `Composed` as they get finished."""
         t = Words(lang)
-        self._figures = Figures(self._referenced(), t)
+        self._figures = Figures(referenced(galley.written.source, document.meta), t)
         self._numbers = Numbers(only_notes=wording is not None)
         self._citing = Citing(
             galley=galley,
@@ -141,14 +139,6 @@ class Composition:
         self._typesetter.stash.judge_rest()
         self._tell_what_is_left(root)
         arrange(root)
-
-    def _referenced(self) -> set[str]:
-        """Return the charts and pictures that a text anywhere in the document refers to."""
-        texts = [
-            self._galley.written.source,
-            *(text.source for text in _texts(self._document.meta)),
-        ]
-        return {found for text in texts for found in _REFERENCED.findall(text)}
 
     # -- above the body --------------------------------------------------------------------------
 
@@ -295,15 +285,3 @@ class Composition:
 
 def _part(text: Text, start: int, end: int) -> Written:
     return WrittenBody(text.source[start:end], lambda index: text.place_at(start + index))
-
-
-def _texts(value: object) -> Iterator[Text]:
-    """Yield every prose text in front matter."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, nearest
+from affidavit.located import Model, Text
+from affidavit.markdown.citations import CROSS_REFERENCES
 from affidavit.markdown.numbering import fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from affidavit.diagnostics import Place, Report
+
+_REFERENCED = re.compile(rf"@\{{?((?:{'|'.join(CROSS_REFERENCES)})[\w.-]*\w)")
+
+
+def referenced(body: str, meta: Model) -> set[str]:
+    """Return the charts and pictures that a text refers to, in a body or in front matter."""
+    texts = [body, *(text.source for text in _texts(meta))]
+    return {found for text in texts for found in _REFERENCED.findall(text)}
 
 
 @dataclass(slots=True)
@@ -47,3 +58,15 @@ class Figures:
         fix = f'did you mean "@{near}"?' if near else "refer to a chart or picture of this page"
         report.error(Code.REFERENCE_UNKNOWN, at, f'nothing on this page is called "{name}"', fix)
         return None
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Yield every prose text in front matter."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)

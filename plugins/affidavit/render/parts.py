@@ -215,11 +215,3 @@ class PhotoView:
     """A sentence for readers where a machine had a part in it; else empty."""
     width: Width = "text"
     lazy: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """One line of the contents."""
-
-    id: str
-    text: str

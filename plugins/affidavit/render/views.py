@@ -19,7 +19,6 @@ from affidavit.render.parts import (
     ChartView,
     Download,
     Fact,
-    Heading,
     Link,
     LiveChart,
     Moment,
@@ -66,6 +65,14 @@ __all__ = [
 ]
 
 LONG_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """One line of the contents."""
+
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
