@@ -14,7 +14,7 @@
   const remark = (mark) => {
     const entry = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
     const words = entry?.querySelector(".affidavit-sources__note")?.cloneNode(true);
-    for (const inner of words?.querySelectorAll(".affidavit-cite") ?? []) inner.remove();
+    for (const inner of words?.querySelectorAll(".affidavit-cite, .affidavit-cite__affix") ?? []) inner.remove();
     return words?.textContent.replace(/\u2060/g, "").trim() ?? "";
   };
 
@@ -31,10 +31,10 @@
     return note;
   };
 
-  /** One note for each source of a block, beside its first mark there. */
+  /** One note for each source of a block, beside its first mark there; what is cited by name is read in it. */
   const collect = (flow) => {
     const met = new Map();
-    for (const mark of flow.querySelectorAll("a.affidavit-cite")) {
+    for (const mark of flow.querySelectorAll("a.affidavit-cite:not([data-form])")) {
       const block = mark.closest("p, li, td, th, h2, h3, h4, h5, h6, figcaption, dd");
       if (mark.closest(".affidavit-aside") || !block || met.get(block)?.has(mark.hash)) continue;
       met.set(block, (met.get(block) ?? new Map()).set(mark.hash, mark));
