@@ -13,6 +13,7 @@ import click
 from affidavit import __version__
 from affidavit.cli.capture import capture
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
+from affidavit.cli.watch import watch
 from affidavit.diagnostics import Code, Report, nearest, our_failure
 from affidavit.located.files import line_reader
 from affidavit.publication import Publication
@@ -28,6 +29,7 @@ def main() -> None:
 
 
 main.add_command(capture)
+main.add_command(watch)
 
 
 @main.command()
