@@ -10,6 +10,10 @@ from pathlib import Path
 import click
 
 from affidavit.cli.starting import CannotRunError, chosen, exit_code, need, read_sources
+from affidavit.settings import Settings
+from affidavit.sources import Source, web_address
+
+WAYBACK = "https://web.archive.org/save/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,8 @@ class Asked:
     file: Path | None
     by: str
     how: str
+    archive: bool
+    archive_at: str
 
 
 @click.command()
@@ -35,6 +41,8 @@ class Asked:
 @click.option("--file", type=click.Path(path_type=Path), help="A copy made by hand, of one KEY.")
 @click.option("--by", default="", help="With --file: who made it.")
 @click.option("--how", default="", help="With --file: with which program, from where.")
+@click.option("--archive", is_flag=True, help="Ask a public archive to keep the KEYs' pages.")
+@click.option("--archive-at", default=WAYBACK, show_default=True, help="The archive's form.")
 @click.option(
     "--pause", default=2.0, show_default=True, help="Seconds between two calls to a host."
 )
@@ -64,6 +72,23 @@ def _run(config: Path, asked: Asked) -> int:
             '  fix: affidavit capture KEY --file page.wacz --by "Ana Ruiz" --how "ArchiveWeb.page"'
         )
         raise CannotRunError(message)
+    if asked.archive:
+        return _archive(sources, settings=settings, asked=asked)
     from affidavit.cli.capturing import run  # noqa: PLC0415 - needs what was looked for above
 
     return run(sources, settings=settings, asked=asked, named=bool(asked.keys))
+
+
+def _archive(sources: Sequence[Source], *, settings: Settings, asked: Asked) -> int:
+    if not asked.keys or asked.file is not None:
+        message = (
+            "an archive makes a public copy, and learns what you look at: name the sources\n"
+            "  fix: affidavit capture KEY --archive"
+        )
+        raise CannotRunError(message)
+    if web_address(asked.archive_at) is None:
+        message = f"{asked.archive_at!r} is no address of an archive\n  fix: {WAYBACK}"
+        raise CannotRunError(message)
+    from affidavit.cli.archiving import run  # noqa: PLC0415 - needs what was looked for above
+
+    return run(sources, settings=settings, asked=asked)

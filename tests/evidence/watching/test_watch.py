@@ -71,62 +71,61 @@ def lock(newsroom: Newsroom) -> dict[str, dict[str, object]]:
     return yaml.safe_load(path.read_text(encoding="utf-8")) or {} if path.exists() else {}
 
 
+WALL = "Subscribe to read the whole story."
+CASES: dict[str, tuple[bytes, str]] = {
+    "alive": (html(STORY), "alive"),
+    "teaser": (html(f"{STORY}\nRead more: rain is expected."), "alive"),
+    "moved": (redirect("/new/moved"), "moved"),
+    "elsewhere": (redirect("/new/other"), "elsewhere"),
+    "to-the-front": (redirect("/"), "home"),
+    "gone": (page("Gone", status="410 Gone"), "gone"),
+    "missing": (page("No", status="404 Not Found"), "gone"),
+    "moved-and-gone": (redirect("/new/nowhere"), "gone"),
+    "says-so": (html("Sorry. This article is no longer available."), "not-found"),
+    "sent-to-404": (redirect("/404.html"), "not-found"),
+    "changed": (html(STORY.replace("two bids", "three bids")), "changed"),
+    "quote": (html(STORY.replace("two bids were", "a bid was")), "changed"),
+    "wall": (html(" ".join([*SENTENCES[:8], WALL])), "refused"),
+    "robot": (html("Verify you are human", title="Just a moment..."), "refused"),
+    "forbidden": (page("No", status="403 Forbidden"), "refused"),
+    "busy": (page("No", status="429 Too Many Requests"), "refused"),
+    "login": (redirect("/login?next=/login"), "refused"),
+    "circle": (redirect("/circle"), "refused"),
+    "scripts": (html("Please enable JavaScript to read this."), "refused"),
+    "failing": (page("No", status="503 Service Unavailable"), "unreachable"),
+    "broken": (b"", "unreachable"),
+}
+MORE = {
+    "/": html("The front page of the day, with all its stories."),
+    "/new/moved": html(STORY),
+    "/new/other": html("A page of quite another kind, which the host is proud of. " * 20),
+    "/404.html": html("Nothing to see."),
+    "/login?next=/login": html("Your name and your password, please."),
+}
+
+
 def test_each_state_is_told_from_the_others(publication: Callable[..., Newsroom]):
     """A page as it was, moved, changed, gone, gone under 200 OK, refused, and no answer."""
-    wall = "Subscribe to read the whole story."
-    not_found = html("Sorry. Choose one of our services instead, or call us.", title="Portal")
-    cases: dict[str, tuple[bytes, str]] = {
-        "alive": (html(STORY), "alive"),
-        "teaser": (html(f"{STORY}\nRead more: rain is expected."), "alive"),
-        "moved": (redirect("/new/moved"), "moved"),
-        "elsewhere": (redirect("/new/other"), "elsewhere"),
-        "to-the-front": (redirect("/"), "home"),
-        "gone": (page("Gone", status="410 Gone"), "gone"),
-        "missing": (page("No", status="404 Not Found"), "gone"),
-        "moved-and-gone": (redirect("/new/nowhere"), "gone"),
-        "says-so": (html("Sorry. This article is no longer available."), "not-found"),
-        "sent-to-404": (redirect("/404.html"), "not-found"),
-        "changed": (html(STORY.replace("two bids", "three bids")), "changed"),
-        "quote": (html(STORY.replace("two bids were", "a bid was")), "changed"),
-        "wall": (html(" ".join([*SENTENCES[:8], wall])), "refused"),
-        "robot": (html("Verify you are human", title="Just a moment..."), "refused"),
-        "forbidden": (page("No", status="403 Forbidden"), "refused"),
-        "busy": (page("No", status="429 Too Many Requests"), "refused"),
-        "login": (redirect("/login?next=/login"), "refused"),
-        "circle": (redirect("/circle"), "refused"),
-        "scripts": (html("Please enable JavaScript to read this."), "refused"),
-        "failing": (page("No", status="503 Service Unavailable"), "unreachable"),
-        "broken": (b"", "unreachable"),
-    }
-    more = {
-        "/": html("The front page of the day, with all its stories."),
-        "/new/moved": html(STORY),
-        "/new/other": html("A page of quite another kind, which the host is proud of. " * 20),
-        "/404.html": html("Nothing to see."),
-        "/login?next=/login": html("Your name and your password, please."),
-    }
-    soft = {"/soft/memo": not_found}
-    answers = {f"/{key}": answer for key, (answer, _) in cases.items()} | more | soft
+    answers = {f"/{key}": answer for key, (answer, _) in CASES.items()} | MORE
     with answering(answers) as host, answering({}) as other:
-        other.answers.update(dict.fromkeys(("/portal/memo",), not_found))
         newsroom = publication()
         kept = keep(newsroom, STORY)
         sources: dict[str, object] = {
             key: {"type": "report", "title": key, "url": f"{host.url}{key}", "captures": [kept]}
-            for key in cases
+            for key in CASES
         }
         sources["quote"]["quotes"] = {"bids": {"text": "two bids were made"}}  # type: ignore[index]
         cite(newsroom, sources)
         ran = newsroom.run("watch", *QUICK)
     assert ran.code == 1, ran.output
-    assert states(newsroom) == {key: state for key, (_, state) in cases.items()}
+    assert states(newsroom) == {key: state for key, (_, state) in CASES.items()}
     told = {each["key"]: each for each in findings(newsroom)}
     assert told["moved"]["moved_to"] == f"{host.url}new/moved"
     assert "+The clerk said that three bids were made." in told["changed"]["diff"]
     assert "two bids were made" in told["quote"]["detail"]
     known = {
         key: state
-        for key, (_, state) in cases.items()
+        for key, (_, state) in CASES.items()
         if state not in ("alive", "refused", "unreachable")
     }
     assert {key: each["change"] for key, each in lock(newsroom).items()} == known
