@@ -148,6 +148,28 @@ def test_a_tap_opens_a_sheet_below_the_sentence(reader: Reader, sourced: str):
     expect(note).to_be_hidden()
 
 
+def test_the_list_of_all_sources_is_narrowed(reader: Reader, sourced: str):
+    """By words, kind, language and whether there is a copy, together; it counts what is left."""
+    page = _opened(reader, f"{sourced}sources/")
+    shown, form = page.locator("main li:visible > a"), page.locator("main form")
+    assert shown.all_text_contents() == [
+        "A memo",
+        "Contratos",
+        "[Letter of the office]",
+        "The contract",
+    ]
+    form.get_by_label("Language").select_option("Spanish")
+    assert shown.all_text_contents() == ["A memo", "Contratos"]
+    expect(form.locator("output")).to_have_text("2 / 4")
+    form.get_by_label("With a copy").check()
+    assert shown.all_text_contents() == ["Contratos"]
+    form.get_by_label("Language").select_option("")
+    form.get_by_label("With a copy").uncheck()
+    form.get_by_label("Kind").select_option("Newspaper article")
+    form.get_by_label("Words").fill("pos")
+    assert shown.all_text_contents() == ["The contract"]
+
+
 WITHOUT_POPOVER = """
   for (const name of ["popover", "showPopover", "hidePopover"]) delete HTMLElement.prototype[name];
 """

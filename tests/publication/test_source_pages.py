@@ -76,6 +76,71 @@ def test_a_story_leads_to_the_pages_of_its_sources(publication: Callable[..., Ne
     assert all((newsroom.site / "stories/bids" / link).is_dir() for link in links)
 
 
+def test_a_source_says_what_it_carries_and_what_it_was_carried_by(
+    publication: Callable[..., Newsroom],
+):
+    """Each leads to the other's page; a carried source that only a draft cites stays unsaid."""
+    sources = {
+        "post": {"type": "webpage", "title": "The post", "url": "https://post.example/"},
+        "letter": {"type": "statement", "title": "[Letter]", "quoted_in": "post"},
+        "hidden": {"type": "statement", "title": "[Hidden]", "quoted_in": "post"},
+    }
+    articles = {
+        "open/index.md": "Said [@letter; @post].\n",
+        "draft/index.md": ARTICLES["draft/index.md"].partition("\nSecret")[0]
+        + "\nSaid [@hidden].\n",
+    }
+    built, _ = _built(publication, articles=articles, sources=sources)
+    carrier = html.document_fromstring(built.page("sources/post/index.html"))
+    assert carrier.xpath("//main//li/a[@href='../letter/']/text()") == ["[Letter]"]
+    assert "Hidden" not in built.page("sources/post/index.html")
+    carried = html.document_fromstring(built.page("sources/letter/index.html"))
+    assert carried.xpath("//main//a[@href='../post/']/text()") == ["The post"]
+
+
+def test_a_quotation_on_the_page_of_its_source_leads_to_its_place(
+    publication: Callable[..., Newsroom],
+):
+    """By the words themselves."""
+    quotes = {"said": {"text": "two bids came"}}
+    paper = {"type": "webpage", "title": "A paper", "url": "https://a.example/x", "quotes": quotes}
+    built, _ = _built(
+        publication,
+        articles={"a/index.md": 'It said ["two bids came"]{quote=paper/said}.\n'},
+        sources={"paper": paper},
+    )
+    page = html.document_fromstring(built.page("sources/paper/index.html"))
+    assert page.xpath("//blockquote//a/@href") == ["https://a.example/x#:~:text=two%20bids%20came"]
+
+
+def test_every_page_leads_to_all_sources_where_there_are_some(
+    publication: Callable[..., Newsroom],
+):
+    """From the foot of each page, and from the list of a story; not where nobody cites."""
+    built, newsroom = _built(publication)
+    story = html.document_fromstring(built.page("stories/bids/index.html"))
+    for where in ("//footer", "//section[@id='sources']"):
+        assert story.xpath(f"{where}//a[@href='../../sources/']")
+    front = html.document_fromstring(built.page("index.html"))
+    assert front.xpath("//footer//a[@href='sources/']")
+    assert (newsroom.site / "sources/index.html").is_file()
+    draft = {"draft/index.md": ARTICLES["draft/index.md"]}
+    without, newsroom = _built(publication, articles=draft)
+    assert "sources/" not in without.page("index.html")
+    assert not (newsroom.site / "sources").exists()
+
+
+def test_the_list_says_language_and_copy(publication: Callable[..., Newsroom]):
+    """In words, so that whoever has no scripts can look for them too."""
+    built, _ = _built(publication)
+    page = html.document_fromstring(built.page("sources/index.html"))
+    lines = [" ".join(item.text_content().split()) for item in page.xpath("//main//li")]
+    assert lines == [
+        "A memo Harbour Office, Report, Spanish, a copy is kept, cited on 2 pages",
+        "A paper Web page, cited on 1 page",
+    ]
+
+
 def test_of_what_nothing_published_cites_no_word_is_published(publication: Callable[..., Newsroom]):
     """A draft's source may be what nobody should know of yet."""
     built, newsroom = _built(publication)

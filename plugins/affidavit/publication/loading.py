@@ -48,6 +48,8 @@ class Publication:
     templates: Templates
     composed: Mapping[str, Composed] = field(default_factory=dict)
     """Path of a document below the content folder -> its finished texts."""
+    has_sources: bool = False
+    """Whether something that is shown cites one."""
     can_draw: bool = True
 
     @classmethod
@@ -63,6 +65,8 @@ class Publication:
         publication = cls._read(settings, report, undrawn)
         composed = publication._compose(report)  # noqa: SLF001 - of this very class
         publication = replace(publication, composed=composed)
+        entries = (each for page in publication.shown() for each in composed[page.path].sources)
+        publication = replace(publication, has_sources=any(each.key for each in entries))
         report.extend(evidence_findings(publication))
         return publication, publication._weighed(report)  # noqa: SLF001 - of this very class
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import escape
 
 from affidavit.articles import MenuItem
+from affidavit.publication.addresses import SOURCES
 from affidavit.publication.loading import Publication
 from affidavit.render.views import Link, Site
 
@@ -30,6 +31,7 @@ def site_view(publication: Publication, href: Callable[[str], str]) -> Site:
         home=href(""),
         menu=links(imprint.menu),
         about=links(imprint.about),
+        sources=href(f"{SOURCES}/") if publication.has_sources else "",
         report_error=report,
         footer_html=escape(imprint.footer.source),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from affidavit.articles import Article, Page
 from affidavit.diagnostics import Code, Place, Report
-from affidavit.language import Words, moment_parts
+from affidavit.language import Words, language_name, moment_parts
 from affidavit.publication.addresses import SOURCES, relative
 from affidavit.publication.loading import Publication
 from affidavit.publication.pages import direction_of
@@ -45,7 +45,7 @@ class SourcePages:
         cited = self._cited()
         for each in cited:
             file = self.publication.addresses.source_file(each.source.key)
-            yield file, self._page(each, file)
+            yield file, self._page(each, file, among=cited)
             for ending, write in WRITERS.items():
                 yield _beside(file, ending), write([each.source]).encode()
         if cited:
@@ -79,7 +79,7 @@ class SourcePages:
                     each.pages.append((document, entry))
         return list(found.values())
 
-    def _page(self, cited: _Cited, file: str) -> bytes:
+    def _page(self, cited: _Cited, file: str, *, among: Sequence[_Cited]) -> bytes:
         publication, imprint = self.publication, self.publication.files.imprint
         href, lang = partial(relative, page=file), imprint.lang
         view = SourceView(
@@ -90,7 +90,17 @@ class SourcePages:
             title_html=escape(cited.entry.title),
             noindex=True,
             previewing=publication.settings.previewing,
-            entry=replace(cited.entry, quotes=tuple(_quotes(cited)), back=()),
+            entry=replace(
+                cited.entry,
+                quotes=tuple(_quotes(cited)),
+                back=(),
+                quoted_in=self._carrier(cited, among, href),
+            ),
+            carries=[
+                Link(text=each.entry.title, href=href(self._address(each.source)))
+                for each in sorted(among, key=_by_title)
+                if each.source.quoted_in == cited.source.key
+            ],
             kind=Words(lang)(f"type.{cited.source.type}"),
             cited_by=[self._cited_by(*page, file=file) for page in cited.pages],
             captures=[
@@ -109,6 +119,19 @@ class SourcePages:
         return publication.templates.page(
             "affidavit/source.html", view, lang=lang, href=href
         ).encode()
+
+    def _address(self, source: Source) -> str:
+        return _as_address(self.publication.addresses.source_file(source.key))
+
+    def _carrier(
+        self, cited: _Cited, among: Iterable[_Cited], href: Callable[[str], str]
+    ) -> Link | None:
+        """Return where we saw a source, with its page where that is published too."""
+        carrier = cited.entry.quoted_in
+        found = (each.source for each in among if each.source.key == cited.source.quoted_in)
+        source = next(found, None)
+        address = href(self._address(source)) if source else None
+        return carrier and replace(carrier, href=address)
 
     def _cited_by(self, document: Article | Page, entry: SourceEntry, *, file: str) -> CitedBy:
         composed = self.publication.composed[document.path]
@@ -130,12 +153,11 @@ class SourcePages:
         publication, imprint = self.publication, self.publication.files.imprint
         href, lang = partial(relative, page=self._list_file), imprint.lang
         t = Words(lang)
-        addresses = publication.addresses
         entries = [
             replace(
                 each.entry,
                 number=len(each.pages),
-                page=href(_as_address(addresses.source_file(each.source.key))),
+                page=href(self._address(each.source)),
                 quotes=(),
                 back=(),
             )
@@ -151,6 +173,14 @@ class SourcePages:
             previewing=publication.settings.previewing,
             entries=entries,
             kinds=kinds,
+            languages={
+                each.source.key: language_name(each.source.lang, lang)
+                for each in cited
+                if each.source.lang
+            },
+            copied=frozenset(
+                each.source.key for each in cited if each.source.archives or each.source.captures
+            ),
         )
         return publication.templates.page(
             "affidavit/sources.html", view, lang=lang, href=href

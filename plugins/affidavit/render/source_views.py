@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from affidavit.render.parts import Link, Moment
@@ -42,6 +42,8 @@ class SourceView(PageView):
     kind: str
     """`Newspaper article`."""
     cited_by: Sequence[CitedBy]
+    carries: Sequence[Link] = ()
+    """What we saw only as it is quoted here."""
     captures: Sequence[CaptureView] = ()
     files: Sequence[Link] = ()
     """The source for reference managers, by the names of the forms."""
@@ -57,8 +59,17 @@ class SourcesView(PageView):
     """By title. The number of each says how many pages cite it."""
     kinds: Mapping[str, str]
     """Key of a source -> what kind it is of."""
+    languages: Mapping[str, str]
+    """Key of a source -> the name of its language, where that was said."""
+    copied: Collection[str]
+    """Keys of the sources of which somebody keeps a copy."""
 
     @property
     def choices(self) -> Sequence[str]:
         """The kinds that there are, each once, in the order of the alphabet."""
         return sorted(set(self.kinds.values()), key=str.casefold)
+
+    @property
+    def language_choices(self) -> Sequence[str]:
+        """The languages that there are, in the same way."""
+        return sorted(set(self.languages.values()), key=str.casefold)

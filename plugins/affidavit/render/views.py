@@ -149,6 +149,8 @@ class Site:
     """The masthead's words: at most seven, from `nav` or publication.yml."""
     about: Sequence[Link] = ()
     """The footer's links."""
+    sources: str = ""
+    """href of the page of all sources; empty where nothing published cites one."""
     report_error: str | None = None
     """mailto: or http(s) address for readers who saw an error."""
     footer_html: Markup = EMPTY
