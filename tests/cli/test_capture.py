@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 
 import pytest
 
 from affidavit.evidence import EvidenceFolder
+from affidavit.evidence.keeping import writing
 from tests.answering import answering, article, page, redirect
-from tests.hosting import Ran
+from tests.hosting import Ran, run
 from tests.newsroom import Newsroom
 
 Make = Callable[..., Newsroom]
@@ -227,3 +229,35 @@ def test_private_machines_are_called_only_if_asked_to(publication: Make):
         ran = newsroom.run("capture")
         assert (ran.code, host.asked) == (1, [])
     assert "private network; if that is meant, say --allow-private" in ran.output
+
+
+def test_without_the_extra_the_command_says_what_to_install(publication: Make):
+    """It is the one command that needs it; all others run."""
+    newsroom = publication(sources="a: https://a.example/\n")
+    program = "import sys; sys.modules['warcio'] = None; from affidavit.cli import main; main()"
+    ran = run([sys.executable, "-c", program, "capture"], folder=newsroom.root)
+    assert ran.code == 2
+    assert "warcio, which is not installed\n  fix: pip install 'affidavit[capture]'" in ran.output
+
+
+def test_two_at_once_are_one_too_many(publication: Make):
+    """The second says so, and takes nothing."""
+    newsroom = publication(sources="a: https://a.example/\n")
+    with writing(evidence(newsroom)):
+        ran = capture(newsroom)
+    assert ran.code == 2
+    assert "another command is writing the folder of the evidence" in ran.output
+
+
+def test_captures_of_nobody_are_told(publication: Make):
+    """A key that is misspelt in `captures.yml` would leave its source without a copy."""
+    newsroom = publication(
+        sources={"harbour": "https://a.example/"},
+        files={"content/sources/captures.yml": f"harbor:\n  - sha256: {'a' * 64}\n{MORE}"},
+    )
+    told = newsroom.check()
+    assert "content/sources/captures.yml:1:1: error[source/captures]" in told
+    assert 'did you mean "harbour"?' in told
+
+
+MORE = "    at: 2026-11-24T10:05:12Z\n    format: wacz\n"

@@ -11,7 +11,7 @@ from itertools import count
 
 import pytest
 
-from affidavit.evidence.fetching import Fetcher, FetchError, Limits, Trouble
+from affidavit.evidence.fetching import Fetcher, FetchError, Limits, Trouble, addresses
 from affidavit.evidence.fetching.addresses import is_public, resolved, target_of
 from tests.answering import answering, page, redirect
 
@@ -244,15 +244,17 @@ def test_the_open_web_is_called(address):
     assert chosen == address
 
 
-def test_a_redirect_into_the_private_network_is_refused():
-    """The first host is public here; where it leads is not."""
-    with answering({"/a": redirect("http://inside.example/secret"), "/secret": page("x")}) as host:
-        port = int(host.url.split(":")[2].strip("/"))
-        shown = {"127.0.0.1": ["127.0.0.1"], "inside.example": ["127.0.0.1"]}
-        asked = fetcher(allow_private=False, resolve=lambda name, _: shown[name])
-        with pytest.raises(FetchError, match="private network"):
-            asked.fetch(f"http://127.0.0.1:{port}/a")
-    assert host.asked == []
+def test_a_redirect_into_the_private_network_is_refused(monkeypatch: pytest.MonkeyPatch):
+    """Each machine is judged before it is called, not only the first."""
+    monkeypatch.setattr(addresses, "is_public", lambda address: address == "127.0.0.1")
+    machines = {"127.0.0.1": ["127.0.0.1"], "inside.example": ["10.0.0.1"]}
+    asked = fetcher(allow_private=False, resolve=lambda name, _: machines[name])
+    with (
+        answering({"/a": redirect("http://inside.example/secret")}) as host,
+        pytest.raises(FetchError, match=r"inside\.example leads into a private network"),
+    ):
+        asked.fetch(f"{host.url}a")
+    assert host.asked == ["/a"]
 
 
 def test_a_host_is_given_time():

@@ -34,6 +34,9 @@ class Asked:
     archive_at: str
 
 
+AMOUNT = click.FloatRange(min=0, max=100_000)
+
+
 @click.command()
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--again", is_flag=True, help="Take a new copy where there is one.")
@@ -44,10 +47,18 @@ class Asked:
 @click.option("--archive", is_flag=True, help="Ask a public archive to keep the KEYs' pages.")
 @click.option("--archive-at", default=WAYBACK, show_default=True, help="The archive's form.")
 @click.option(
-    "--pause", default=2.0, show_default=True, help="Seconds between two calls to a host."
+    "--pause",
+    type=AMOUNT,
+    default=2.0,
+    show_default=True,
+    help="Seconds between two calls to a host.",
 )
-@click.option("--timeout", default=120.0, show_default=True, help="Seconds for one address.")
-@click.option("--max-size", default=50.0, show_default=True, help="Megabytes of one page.")
+@click.option(
+    "--timeout", type=AMOUNT, default=120.0, show_default=True, help="Seconds for one address."
+)
+@click.option(
+    "--max-size", type=AMOUNT, default=50.0, show_default=True, help="Megabytes of one page."
+)
 @click.option("--allow-private", is_flag=True, help="Call machines of a private network as well.")
 @click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
 def capture(config_file: str, **asked: object) -> None:

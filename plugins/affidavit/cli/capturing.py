@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ALL_TAKEN, SOME_FAILED, NOT_RUN = 0, 1, 2
 MEGABYTE = 1_000_000
+NOTE_AGAIN = "set that right, and run the command again: it asks nobody for a copy it has"
 _WHY_NOT = {
     "kept": "has a copy already; --again takes another",
     "elsewhere": "has a copy, which is not on this machine; --again takes another",
@@ -85,13 +86,12 @@ class _Round:
 
     def take(self, sources: Sequence[Source]) -> int:
         """Take what is open; first note what a killed run took."""
-        found = {source.key: source for source in sources}
-        done = self._note_left_over(found)
         telling = Telling(len(sources))
+        done = self._note_left_over({source.key: source for source in sources}, telling)
         for source in sources:
             self._notebook.sweep(source)
-            if source.key in done or not self._is_open(source, telling):
-                telling.passed()
+            is_done = source.key in done and self._asked.file is None
+            if is_done or not self._is_open(source, telling):
                 continue
             telling.starts(source.key)
             self._take_one(source, telling)
@@ -124,7 +124,7 @@ class _Round:
         except (FetchError, NotTakenError) as error:
             self._fail(source, str(error), error.fix, telling)
         except CannotNoteError as error:
-            self._fail(source, f"the copy is kept, but {error}", "run the command again", telling)
+            self._fail(source, f"the copy is kept, but {error}", NOTE_AGAIN, telling)
         else:
             self._tell(source, taken, telling)
 
@@ -146,17 +146,22 @@ class _Round:
             self._notebook.note_capture(source, capture)
         noted(kept)
 
-    def _note_left_over(self, sources: dict[str, Source]) -> set[str]:
+    def _note_left_over(self, sources: dict[str, Source], telling: Telling) -> set[str]:
         """Note what a killed run took; return the keys that need no other copy now."""
         done = set()
         for key, url, capture, kept in unnoted(self._folder):
             source = sources.get(key)
             if source is None or source.faulty or (source.url or "") != url:
                 continue
-            self._note(source, capture, kept)
             done.add(key)
-            self._counts["taken"] += 1
-            click.echo(f"{key}: noted the copy of {capture.at:%Y-%m-%d %H:%M} UTC, taken before")
+            try:
+                self._note(source, capture, kept)
+            except CannotNoteError as error:
+                self._fail(source, f"the copy is kept, but {error}", NOTE_AGAIN, telling)
+            else:
+                self._counts["taken"] += 1
+                moment = f"{capture.at:%Y-%m-%d %H:%M} UTC"
+                telling.result(key, f"noted the copy of {moment}, which was taken before")
         return done
 
     def _tell(self, source: Source, taken: Taken, telling: Telling) -> None:

@@ -11,22 +11,18 @@ class Telling:
     """Prints results to standard output, and the state of things to a terminal only."""
 
     def __init__(self, total: int) -> None:
-        """Expect so many sources."""
+        """Expect to take copies of so many sources."""
         self._total = total
-        self._done = 0
+        self._started = 0
         self._is_terminal = sys.stderr.isatty()
 
     def starts(self, key: str) -> None:
         """Say which source is being taken now, in a line that the next one replaces."""
-        self._state(f"{self._done + 1} of {self._total}: {key} …")
-
-    def passed(self) -> None:
-        """Count a source that there is nothing to do for."""
-        self._done += 1
+        self._started += 1
+        self._state(f"{self._started} of {self._total}: {key} …")
 
     def result(self, key: str, text: str) -> None:
         """Print what became of a source."""
-        self._done += 1
         self._state("")
         click.echo(f"{printable(key)}: {printable(text)}")
 

@@ -103,10 +103,15 @@ def writing(folder: EvidenceFolder) -> Iterator[None]:
 
 
 def keep(folder: EvidenceFolder, copy: Copy) -> Kept:
-    """Put a copy into the folder, not yet noted; the same one again stays the one that is there."""
+    """Put a copy into the folder, not yet noted; the same one again stays the one that is there.
+
+    Where the one that is there is no longer whole, it is replaced.
+    """
     final = folder.folder_of(copy.sha256)
     if final.is_dir():
-        return Kept(final, copy.sha256)
+        if Kept(final, copy.sha256).is_whole():
+            return Kept(final, copy.sha256)
+        shutil.rmtree(final)
     final.parent.mkdir(exist_ok=True)
     taking = final.with_name(f"{_TEMPORARY}-{copy.sha256}")
     taking.mkdir()

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from affidavit.evidence.archives.wacz import NoArchiveError, packed_page, stored_page
-from affidavit.evidence.contents import Contents, read_contents
+from affidavit.evidence.contents import Contents, read_contents, sniffed
 from affidavit.evidence.fetching import Fetched, Fetcher, Hop
 from affidavit.evidence.folder import EvidenceFolder
 from affidavit.evidence.judging import doubts
 from affidavit.evidence.keeping import Copy
-from affidavit.sources import Source
+from affidavit.sources import Source, host_of
 
 Standing = Literal["open", "kept", "elsewhere", "without address", "faulty"]
 BY_HAND = "open it in a browser, save it, and hand it in with --file"
@@ -95,7 +95,8 @@ def from_file(
     content = _handed_in(path, form, max_size)
     contents = read_contents(content, declared_type=media_type, charset="")
     url = source.url or ""
-    if contents.media_type != media_type:
+    # HTML needs no first words that give it away; the others do
+    if sniffed(content, media_type if form == "html" else "") != media_type:
         message = f"{path.name} is no {form.upper()} file"
         raise NotTakenError(message, "save it again, in the form that its name says")
     if form == "wacz":
@@ -114,7 +115,9 @@ def from_file(
         by=by,
         how=how,
     )
-    return Taken(copy, doubts(source, contents), contents.remark)
+    is_other = bool(source.url) and host_of(url) != host_of(source.url or "")
+    of_other = [f"it is a page of {host_of(url)}"] if is_other else []
+    return Taken(copy, [*of_other, *doubts(source, contents)], contents.remark)
 
 
 def _refuse(answer: Hop) -> None:
