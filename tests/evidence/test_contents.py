@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from affidavit.evidence.contents import read_contents
 from affidavit.evidence.encodings import decoded
@@ -53,6 +55,17 @@ def test_text_is_read_in_its_encoding(content, declared, text):
 def test_a_wrong_encoding_is_told(content, declared, remark):
     """Where it made a difference."""
     assert decoded(content, declared=declared)[1] == remark
+
+
+@given(
+    st.binary() | st.text().map(lambda text: f"<p>{text}<b ".encode()),
+    st.sampled_from(["text/html", "text/plain", "", "image/png", "application/xhtml+xml"]),
+    st.sampled_from(["", "utf-8", "utf-16", "iso-2022-jp", "hex", "\0", "idna", "cp1252"]),
+)
+def test_no_bytes_are_too_odd_to_be_read(body, declared, charset):
+    """Hosts send anything; what comes out can be written down."""
+    found = read_contents(body, declared_type=declared, charset=charset)
+    assert (found.text + found.title + found.remark).encode("utf-8", errors="replace") is not None
 
 
 def text_of(body: str) -> str:

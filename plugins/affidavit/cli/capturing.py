@@ -66,6 +66,7 @@ class _Round:
         self._folder = folder
         self._asked = asked
         self._named = named
+        self._telling = Telling(0)
         self._notebook = Notebook(settings.root, settings.docs_dir)
         self._counts: Counter[str] = Counter()
         self._fetcher = Fetcher(
@@ -76,39 +77,39 @@ class _Round:
 
     def foretell(self, sources: Sequence[Source]) -> int:
         """Say what would be taken, and ask nobody."""
-        telling = Telling(0)
         for source in sources:
-            if self._is_open(source, telling):
+            if self._is_open(source):
                 self._counts["open"] += 1
-                telling.result(source.key, f"would be taken from {self._asked.file or source.url}")
-        telling.end(f"{self._counts['open']} to take, {self._counts['kept']} kept already.")
+                self._telling.result(
+                    source.key, f"would be taken from {self._asked.file or source.url}"
+                )
+        self._telling.end(f"{self._counts['open']} to take, {self._counts['kept']} kept already.")
         return ALL_TAKEN
 
     def take(self, sources: Sequence[Source]) -> int:
         """Take what is open; first note what a killed run took."""
-        telling = Telling(len(sources))
-        done = self._note_left_over({source.key: source for source in sources}, telling)
         for source in sources:
             self._notebook.sweep(source)
-            is_done = source.key in done and self._asked.file is None
-            if is_done or not self._is_open(source, telling):
-                continue
-            telling.starts(source.key)
-            self._take_one(source, telling)
-        telling.end(self._summary())
+        done = self._note_left_over({source.key: source for source in sources})
+        waiting = [each for each in sources if each.key not in done and self._is_open(each)]
+        self._telling = Telling(len(waiting))
+        for source in waiting:
+            self._telling.starts(source.key)
+            self._take_one(source)
+        self._telling.end(self._summary())
         return SOME_FAILED if self._counts["failed"] else ALL_TAKEN
 
-    def _is_open(self, source: Source, telling: Telling) -> bool:
+    def _is_open(self, source: Source) -> bool:
         stands = standing(source, self._folder)
         asks_anew = self._asked.again and stands in ("kept", "elsewhere") and bool(source.url)
         if stands == "open" or asks_anew or (self._asked.file and stands != "faulty"):
             return True
         self._counts[stands] += 1
         if self._named or stands == "faulty":
-            telling.result(source.key, _WHY_NOT[stands])
+            self._telling.result(source.key, _WHY_NOT[stands])
         return False
 
-    def _take_one(self, source: Source, telling: Telling) -> None:
+    def _take_one(self, source: Source) -> None:
         at = datetime.now(UTC).replace(microsecond=0)
         try:
             taken = self._taken(source, at)
@@ -122,11 +123,11 @@ class _Round:
             )
             self._note(source, capture, kept)
         except (FetchError, NotTakenError) as error:
-            self._fail(source, str(error), error.fix, telling)
+            self._fail(source, str(error), error.fix)
         except CannotNoteError as error:
-            self._fail(source, f"the copy is kept, but {error}", NOTE_AGAIN, telling)
+            self._fail(source, f"the copy is kept, but {error}", NOTE_AGAIN)
         else:
-            self._tell(source, taken, telling)
+            self._tell(source, taken)
 
     def _taken(self, source: Source, at: datetime) -> Taken:
         asked = self._asked
@@ -146,25 +147,26 @@ class _Round:
             self._notebook.note_capture(source, capture)
         noted(kept)
 
-    def _note_left_over(self, sources: dict[str, Source], telling: Telling) -> set[str]:
+    def _note_left_over(self, sources: dict[str, Source]) -> set[str]:
         """Note what a killed run took; return the keys that need no other copy now."""
         done = set()
         for key, url, capture, kept in unnoted(self._folder):
             source = sources.get(key)
             if source is None or source.faulty or (source.url or "") != url:
                 continue
-            done.add(key)
+            if self._asked.file is None:
+                done.add(key)
             try:
                 self._note(source, capture, kept)
             except CannotNoteError as error:
-                self._fail(source, f"the copy is kept, but {error}", NOTE_AGAIN, telling)
+                self._fail(source, f"the copy is kept, but {error}", NOTE_AGAIN)
             else:
                 self._counts["taken"] += 1
                 moment = f"{capture.at:%Y-%m-%d %H:%M} UTC"
-                telling.result(key, f"noted the copy of {moment}, which was taken before")
+                self._telling.result(key, f"noted the copy of {moment}, which was taken before")
         return done
 
-    def _tell(self, source: Source, taken: Taken, telling: Telling) -> None:
+    def _tell(self, source: Source, taken: Taken) -> None:
         copy, doubts = taken.copy, taken.doubts
         self._counts["taken"] += 1
         self._counts["doubtful"] += bool(doubts)
@@ -179,11 +181,11 @@ class _Round:
             )
         if taken.remark:
             parts.append(taken.remark)
-        telling.result(source.key, "; ".join(parts))
+        self._telling.result(source.key, "; ".join(parts))
 
-    def _fail(self, source: Source, message: str, fix: str, telling: Telling) -> None:
+    def _fail(self, source: Source, message: str, fix: str) -> None:
         self._counts["failed"] += 1
-        telling.result(source.key, f"not taken: {message}" + (f"; {fix}" if fix else ""))
+        self._telling.result(source.key, f"not taken: {message}" + (f"; {fix}" if fix else ""))
 
     def _summary(self) -> str:
         counts = self._counts
