@@ -49,6 +49,46 @@ source: "paper, p. 9"
 [^1]: A note, too, has a source [@soto].
 """
 
+BY_NAME = """\
+<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>By name</title><id>by-name</id><updated>2026-01-01T00:00:00Z</updated></info>
+  <macro name="who"><names variable="author"><name form="short" and="symbol"/>
+    <substitute><text variable="container-title"/><text variable="title"/></substitute>
+    </names></macro>
+  <macro name="when"><date variable="issued"><date-part name="year"/></date></macro>
+  <citation disambiguate-add-year-suffix="true">
+    <layout prefix="{" suffix="}" delimiter=" / ">
+      <group delimiter=", "><text macro="who"/><text macro="when"/>
+        <group delimiter=" "><label variable="locator" form="short"/>
+          <text variable="locator"/></group>
+      </group>
+    </layout>
+  </citation>
+  <bibliography>
+    <sort><key macro="when"/><key variable="title"/></sort>
+    <layout suffix=".">
+      <group delimiter=": "><text macro="who"/><text variable="title" font-style="italic"/>
+        <text macro="when"/><text variable="URL"/></group>
+    </layout>
+  </bibliography>
+</style>
+"""
+BY_NUMBER = """\
+<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>By number</title><id>by-number</id><updated>2026-01-01T00:00:00Z</updated></info>
+  <citation collapse="citation-number">
+    <sort><key variable="citation-number"/></sort>
+    <layout vertical-align="sup" delimiter=","><text variable="citation-number"/></layout>
+  </citation>
+  <bibliography second-field-align="flush">
+    <layout><text variable="citation-number" suffix="."/><text variable="title"/></layout>
+  </bibliography>
+</style>
+"""
+"""Two invented styles of CSL."""
+
 
 def styled(root: Path, style: str, *, files: dict[str, str] | None = None) -> Newsroom:
     """Write the publication, its one story in English and in Spanish."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.hosting import folder_served
-from tests.styled import styled
+from tests.styled import BY_NAME, styled
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
@@ -28,9 +29,10 @@ def _there_and_back(page: Page) -> int:
     return len(mentions)
 
 
-def test_named_sources_lead_there_and_back(reader: Callable[..., Page], tmp_path: Path):
+@pytest.mark.parametrize("style", ["author-date", "by-name.csl"])
+def test_named_sources_lead_there_and_back(reader: Callable[..., Page], tmp_path: Path, style: str):
     """With scripts on a phone, by keyboard alone; nothing is wider than the screen."""
-    newsroom = styled(tmp_path, "author-date")
+    newsroom = styled(tmp_path, style, files={"content/by-name.csl": BY_NAME})
     assert newsroom.build(strict=True).code == 0
     with folder_served(newsroom.site) as url:
         page = reader(**PHONE)

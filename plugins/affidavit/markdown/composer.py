@@ -15,6 +15,7 @@ from affidavit.language import Words
 from affidavit.located.values import Lines
 from affidavit.markdown.composed import Composed
 from affidavit.markdown.composition import Composition, Means
+from affidavit.markdown.csl_wording import CslWording
 from affidavit.markdown.extension import AffidavitExtension
 from affidavit.markdown.galley import Galley
 from affidavit.markdown.mentions import named, texts_of_page
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from affidavit.markdown.shelf import ChartShelf
     from affidavit.markdown.wording import Wording
     from affidavit.sources import Library
+    from affidavit.sources.csl import CslFormatter
 
 ALWAYS: Mapping[str, Mapping[str, Any]] = {
     "tables": {},
@@ -57,7 +59,7 @@ bundle `extra` everything else is here."""
 class Composer:
     """Composes the documents of one publication, one after another, with one Markdown instance."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that the documents of a publication share
         self,
         *,
         templates: Templates,
@@ -65,16 +67,19 @@ class Composer:
         files: PublicationFiles,
         addresses: Addresses,
         shelf: ChartShelf,
+        formatter: CslFormatter | None = None,
         extensions: Sequence[str] = (),
         extension_configs: Mapping[str, Mapping[str, Any]] | None = None,
         report: Report | None = None,
     ) -> None:
         """Take what all documents share; `extensions` are those of mkdocs.yml.
 
+        `formatter` words citations where publication.yml names a style of CSL.
         An extension that cannot be loaded is told to `report`, and the others go on.
         """
         self._library = library
         self._imprint = files.imprint
+        self._formatter = formatter
         self._means = Means(
             templates=templates, addresses=addresses, shelf=shelf, people=files.people
         )
@@ -93,7 +98,12 @@ class Composer:
         return composed if settled is None else self._set(document, settled, Report())
 
     def _wording(self, lang: str) -> Wording | None:
-        return None if self._imprint.citations == NUMBERED else AuthorDate(t=Words(lang), lang=lang)
+        if self._imprint.citations == NUMBERED:
+            return None
+        house = AuthorDate(t=Words(lang), lang=lang)
+        if self._formatter is None:
+            return house
+        return CslWording(house=house, formatter=self._formatter, lang=lang)
 
     def _set(self, document: Article | Page, wording: Wording | None, report: Report) -> Composed:
         md, lang = self._md.reset(), document.lang(self._imprint)

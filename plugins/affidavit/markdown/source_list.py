@@ -114,6 +114,7 @@ class SourceList:
             quoted_in=self._carrier(said.quoted_in),
             note_html=text,
             back=tuple(back),
+            text_html=self._styled(entry),
             key=entry.key,
             quotes=printed,
             archives=tuple(Link(text=host_of(url), href=url) for url in source.archives),
@@ -145,6 +146,12 @@ class SourceList:
 
     def _moment(self, value: datetime) -> Moment:
         return Moment(**moment_parts(value, self._citing.lang)._asdict())
+
+    def _styled(self, entry: Entry) -> Markup:
+        """Return the text of an entry as a style of CSL has it; empty in the house style."""
+        wording = self._citing.wording
+        text = wording.entry(self._source(entry)) if wording else None
+        return Markup() if text is None else html_of(self._md, text)
 
     def _carrier(self, key: str | None) -> Link | None:
         """Return where we saw a source that we know from another's words only."""

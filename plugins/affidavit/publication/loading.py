@@ -16,6 +16,7 @@ from affidavit.articles import (
     read_documents,
     standing,
 )
+from affidavit.articles.imprint import AUTHOR_DATE, NUMBERED
 from affidavit.charts import Chart, ChartFolders, ChartPage
 from affidavit.charts.drawing import renderer_available
 from affidavit.diagnostics import Code, Place, Report, Severity
@@ -28,6 +29,7 @@ from affidavit.publication.shelf import Shelf
 from affidavit.render.templates import Templates, check_templates
 from affidavit.settings import Settings
 from affidavit.sources import Library, load_library
+from affidavit.sources.csl import CslFormatter, read_style
 
 PAGE_ANCHORS = frozenset({"main", "sources", "method", "cite-this"})
 """The places that the template gives to a page, whatever its text."""
@@ -134,6 +136,7 @@ class Publication:
             library=self.library,
             files=self.files,
             addresses=self.addresses,
+            formatter=self._formatter(report),
             shelf=self.shelf,  # type: ignore[arg-type]  # it places only charts that it read itself
             extensions=self.settings.extensions,
             extension_configs=self.settings.extension_configs,
@@ -145,6 +148,22 @@ class Publication:
         }
         self._check_fragments(found, report)
         return found
+
+    def _formatter(self, report: Report) -> CslFormatter | None:
+        """Return what words citations in a style of CSL; None where none is asked for or usable."""
+        name = self.files.imprint.citations
+        if name in (NUMBERED, AUTHOR_DATE):
+            return None
+        settings = self.settings
+        style = read_style(settings.docs_dir / name, root=settings.root, report=report)
+        if style is None:
+            return None
+        return CslFormatter(
+            style=style,
+            cache=settings.cache_dir / "citations",
+            place=name.place_at(0),
+            report=report,
+        )
 
     def _check_fragments(self, composed: Mapping[str, Composed], report: Report) -> None:
         """Report links to a place that the page they lead to does not have."""
