@@ -72,6 +72,8 @@ class Code(StrEnum):
     """A post, a statement or an alert of the kind that is soon changed or deleted, and no copy."""
     QUOTE_NOT_FOUND = "quote/not-found"
     """The words of a quotation are not in the copy of its source, nor in the passage beside it."""
+    QUOTE_ALTERED = "quote/altered"
+    """A story puts words between quotation marks that the quotation it names does not have."""
     QUOTE_CHANGED = "quote/changed"
     """A quotation was found in a copy once, and its words were changed since."""
     QUOTE_UNVERIFIED = "quote/unverified"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from affidavit.markdown.altered_quotes import tell_altered
 from affidavit.markdown.galley import CITED_ATTRIBUTE
 from affidavit.markdown.places import without_marks
 from affidavit.markdown.sentences import sentence_ends
@@ -14,6 +15,8 @@ from affidavit.sources import Reference
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
     from collections.abc import Iterator
+
+    from markdown import Markdown
 
     from affidavit.markdown.citing import Citing
     from affidavit.markdown.galley import Galley
@@ -33,6 +36,7 @@ _INLINE = frozenset(
 class QuotedSpans:
     """Finds the quotations of spans and gives them their marks. One for each document."""
 
+    md: Markdown
     galley: Galley
     quotations: Quotations
     citing: Citing
@@ -45,8 +49,11 @@ class QuotedSpans:
         name = span.get("data-quote")
         finish_span(span)
         found = self.quotations.find(name, mark.place) if name and mark is not None else None
-        if found is not None:
-            span.set("data-quote", f"{found[0].key}/{found[1].id}")
+        if found is not None and mark is not None:
+            source, quote = found
+            span.set("data-quote", f"{source.key}/{quote.id}")
+            stash, report = self.md.htmlStash, self.galley.report
+            tell_altered(span, quote, at=mark.place, stash=stash, report=report)
         return found
 
     def mark(self, found: Found) -> list[Node]:

@@ -69,7 +69,7 @@ class Typesetter:
         self._citing = citing
         self.linking = linking
         self.quotations = quotations
-        self._quoted = QuotedSpans(galley, quotations, citing)
+        self._quoted = QuotedSpans(md, galley, quotations, citing)
         self._judge = Judge(galley)
         self.locator = Locator(galley.written)
         """Finds what has lost its place in the text that is being read."""
