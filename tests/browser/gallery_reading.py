@@ -103,6 +103,7 @@ READ_DRAWINGS = """
   return [...document.querySelectorAll(".affidavit-chart")].map((figure) => ({
     name: figure.id.replace("chart-", ""),
     hasBox: figure.querySelector(".affidavit-chart__box") !== null,
+    isRaster: figure.matches(".affidavit-chart--raster"),
     drawing: read(figure),
   }));
 }

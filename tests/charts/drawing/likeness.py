@@ -30,7 +30,7 @@ def picture(png: bytes) -> Image.Image:
 
 def light(renderer: Renderer, svg: str, width: int, height: int) -> Image.Image:
     """Return a drawing as it is seen on light paper, two pixels to each of CSS."""
-    seen = picture(renderer.photograph([Sheet(svg, width, height)]))
+    seen = picture(renderer.photograph([Sheet((svg,), width, height)]))
     return seen.crop((0, 0, 2 * width, 2 * height))
 
 

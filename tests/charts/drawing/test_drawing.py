@@ -125,6 +125,24 @@ def test_nothing_is_fetched(drawn):
     assert asked == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_painted_chart_is_in_the_colours_of_its_scheme(drawn, scheme):
+    """WebGL knows no variables; in light inks its words could not be read on dark paper."""
+    points = {"type": "scattergl", "mode": "markers", "x": [1, 2], "y": [1, 2]}
+    points["marker"] = {"color": roles.HIGHLIGHT, "size": 20}
+    drawings = drawn({"data": [points], "layout": bars()["layout"]})
+    assert not drawings.svgs
+    with Image.open(io.BytesIO(drawings.rasters[390, scheme])) as picture:
+        colours = {colour for _, colour in picture.convert("RGB").getcolors()}
+    other = {"light": "dark", "dark": "light"}[scheme]
+    for name in ("paper", "highlight", "muted", "grid"):
+        meant, not_meant = (
+            tuple(bytes.fromhex(getattr(roles.ROLES[name], each)[1:])) for each in (scheme, other)
+        )
+        assert meant in colours, name
+        assert not_meant not in colours, name
+
+
 def test_a_chart_painted_as_a_picture_keeps_its_rasters(drawn):
     """A heatmap is no vector; its pictures stand for it, also where scripts run."""
     heat = {"type": "heatmap", "z": [[1, 2], [3, 4]], "colorscale": "Greys", "showscale": False}

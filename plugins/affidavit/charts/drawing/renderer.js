@@ -47,9 +47,11 @@ async function drawFigure(figure, width, height) {
 /** Put drawings side by side on the page, each once for every scheme, to be photographed. */
 async function lay(drawings, schemes) {
   let left = 0;
-  const sheets = drawings.flatMap(({ svg, width, height }) => {
-    const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-    return schemes.map((variables) => {
+  const parser = new DOMParser();
+  const sheets = drawings.flatMap(({ svgs, width, height }) => {
+    const parsed = svgs.map((svg) => parser.parseFromString(svg, "image/svg+xml").documentElement);
+    return schemes.map((variables, scheme) => {
+      const drawing = parsed[scheme] ?? parsed[0];
       const sheet = document.createElement("div");
       sheet.className = "sheet";
       Object.assign(sheet.style, { width: `${width}px`, height: `${height}px`, left: `${left}px` });

@@ -23,7 +23,7 @@ from affidavit.charts.drawing.requests import (
     Drawings,
     Figure,
 )
-from affidavit.charts.drawing.roles import PREFIX, ROLES
+from affidavit.charts.drawing.roles import PREFIX, ROLES, in_the_dark
 from affidavit.charts.plotly_js import plotly_file
 from affidavit.charts.plotly_maps import outline_file, outlines_of
 
@@ -52,7 +52,8 @@ class UnreadableDrawingError(BrowserLostError):
 class Sheet:
     """A drawing to be photographed, in CSS pixels."""
 
-    svg: str
+    svgs: tuple[str, ...]
+    """One whose colours are variables, or one in the colours of each scheme."""
     width: int
     height: int
 
@@ -97,7 +98,11 @@ class Renderer:
             cleaning[width] = self._beside.submit(_cleaned, raw[width], prefix)
         cleaned = {width: each.result() for width, each in cleaning.items()}
         sheets = [
-            Sheet(each.svg if each.complete else raw[width], width, request.heights[width])
+            Sheet(
+                (each.svg,) if each.complete else (raw[width], self._dark(request, width)),
+                width,
+                request.heights[width],
+            )
             for width, each in cleaned.items()
             if width in RASTER_WIDTHS
         ]
@@ -113,6 +118,10 @@ class Renderer:
             message = "plotly.js returned no drawing"
             raise PageError(message)
         return svg
+
+    def _dark(self, request: DrawingRequest, width: int) -> str:
+        """Return plotly.js's own drawing in dark colours: what it paints has no variables."""
+        return self.svg(in_the_dark(request.figures[width]), width, request.heights[width])
 
     def _bring_outlines(self, figure: Figure) -> None:
         """Give the page the outlines that a figure's maps are drawn from, each file once.

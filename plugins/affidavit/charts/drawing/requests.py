@@ -21,7 +21,7 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 RASTER_WIDTHS = (390, 760)
 """Widths with a raster, in CSS pixels; wider drawings are for where scripts run."""
-RENDERER = 4
+RENDERER = 5
 """Counts changes of this package that change what comes out for the same figure."""
 
 

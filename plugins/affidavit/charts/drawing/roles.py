@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Role(NamedTuple):
@@ -88,6 +88,17 @@ DIVERGING = tuple(ROLES[f"div-{step}"].light for step in ("n2", "n1", "0", "p1",
 
 BY_HEX: Mapping[str, str] = MappingProxyType({role.light: name for name, role in ROLES.items()})
 """Light hex -> name of the role."""
+
+
+def in_the_dark(value: Any) -> Any:  # noqa: ANN401 - a figure is any JSON
+    """Return a figure, or a part of one, with the dark colour of each role for its light one."""
+    if isinstance(value, str):
+        return ROLES[BY_HEX[value]].dark if value in BY_HEX else value
+    if isinstance(value, Mapping):
+        return {key: in_the_dark(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [in_the_dark(item) for item in value]
+    return value
 
 
 def variable(name: str) -> str:
