@@ -161,7 +161,7 @@ def test_no_archive_is_told(content):
     [
         ("https://www.Harbour.example/", "example,harbour)/"),
         ("https://harbour.example/A/?b=C", "example,harbour)/a?b=c"),
-        ("http://127.0.0.1:80/x", "127.0.0.1:80)/x"),
+        ("http://127.0.0.1:80/x", "1,0,0,127:80)/x"),
         ("http://[::1]/x", "::1)/x"),
     ],
 )

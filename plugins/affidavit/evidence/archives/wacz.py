@@ -175,14 +175,10 @@ def key_of(url: str) -> str:
     """Return an address as indexes sort it: `example,news)/story?id=3` for news.example."""
     parts = urlsplit(url.lower())
     host = (parts.hostname or "").removeprefix("www.")
-    named = host if ":" in host or host.replace(".", "").isdigit() else _reversed(host)
+    named = host if ":" in host else ",".join(reversed(host.split(".")))
     port = f":{parts.port}" if parts.port else ""
     path = parts.path.rstrip("/") or "/"
     return f"{named}{port}){path}" + (f"?{parts.query}" if parts.query else "")
-
-
-def _reversed(host: str) -> str:
-    return ",".join(reversed(host.split(".")))
 
 
 def _blocks(index: bytes, block: bytes) -> bytes:
