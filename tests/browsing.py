@@ -22,7 +22,7 @@ FLAGS = [
 def browser_path() -> Path:
     """Return the Chromium that charts are drawn with; without one a test fails, never skips."""
     # Here, so that a fault in the package fails the tests that need a browser and no other.
-    from affidavit.charts.drawing.executables import find_browser  # noqa: PLC0415
+    from affidavit.chromium.executables import find_browser  # noqa: PLC0415
 
     return find_browser() or pytest.fail("no Chromium: `make test` installs one")
 

@@ -22,10 +22,11 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from affidavit.charts.drawing import DrawingRequest, find_browser
+from affidavit.charts.drawing import DrawingRequest
 from affidavit.charts.drawing.cleaner import clean
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.renderer import Renderer, renderer_in
+from affidavit.chromium import find_browser
 from tests.benchmarks.published_charts import published_charts
 
 ROUNDS = 3

@@ -9,10 +9,10 @@ from __future__ import annotations
 import gzip
 from collections import defaultdict
 
-from affidavit.charts.drawing import find_browser
 from affidavit.charts.drawing.cleaner import clean
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.renderer import renderer_in
+from affidavit.chromium import find_browser
 from tests.benchmarks.published_charts import published_charts
 
 

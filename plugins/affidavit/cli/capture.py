@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from affidavit.chromium import find_browser
 from affidavit.cli.starting import CannotRunError, chosen, exit_code, need, read_sources
 from affidavit.settings import Settings
 from affidavit.sources import Source, web_address
@@ -30,6 +32,8 @@ class Asked:
     file: Path | None
     by: str
     how: str
+    browser: Path | None
+    """The Chromium that opens the pages; None where none shall."""
     archive: bool
     archive_at: str
 
@@ -44,6 +48,8 @@ AMOUNT = click.FloatRange(min=0, max=100_000)
 @click.option("--file", type=click.Path(path_type=Path), help="A copy made by hand, of one KEY.")
 @click.option("--by", default="", help="With --file: who made it.")
 @click.option("--how", default="", help="With --file: with which program, from where.")
+@click.option("--browser", is_flag=True, help="Open the page in Chromium, with its scripts.")
+@click.option("--without-sandbox", is_flag=True, help="With --browser: also as root.")
 @click.option("--archive", is_flag=True, help="Ask a public archive to keep the KEYs' pages.")
 @click.option("--archive-at", default=WAYBACK, show_default=True, help="The archive's form.")
 @click.option(
@@ -61,7 +67,7 @@ AMOUNT = click.FloatRange(min=0, max=100_000)
 )
 @click.option("--allow-private", is_flag=True, help="Call machines of a private network as well.")
 @click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
-def capture(config_file: str, **asked: object) -> None:
+def capture(config_file: str, *, browser: bool, without_sandbox: bool, **asked: object) -> None:
     """Keep copies of sources in the folder of the evidence, outside the publication.
 
     Each source that has an address and no whole copy is fetched once, or only those named. Killed
@@ -69,8 +75,13 @@ def capture(config_file: str, **asked: object) -> None:
 
     Returns 0 where all were taken, 1 where some were not, 2 where it could not run.
     """
-    given = Asked(**asked)  # type: ignore[arg-type]
-    sys.exit(exit_code(lambda: _run(Path(config_file).resolve(), given)))
+
+    def start() -> int:
+        chromium = _chromium(without_sandbox=without_sandbox) if browser else None
+        given = Asked(**asked, browser=chromium)  # type: ignore[arg-type]
+        return _run(Path(config_file).resolve(), given)
+
+    sys.exit(exit_code(start))
 
 
 def _run(config: Path, asked: Asked) -> int:
@@ -103,3 +114,17 @@ def _archive(sources: Sequence[Source], *, settings: Settings, asked: Asked) -> 
     from affidavit.cli.archiving import run  # noqa: PLC0415 - needs what was looked for above
 
     return run(sources, settings=settings, asked=asked)
+
+
+def _chromium(*, without_sandbox: bool) -> Path:
+    if not os.geteuid() and not without_sandbox:
+        message = (
+            "Chromium opens pages without its sandbox where root runs it\n"
+            "  fix: run the command as another user, or say --without-sandbox"
+        )
+        raise CannotRunError(message)
+    found = find_browser()
+    if found is None:
+        message = "there is no Chromium\n  fix: install it, or name one in AFFIDAVIT_CHROMIUM"
+        raise CannotRunError(message)
+    return found

@@ -15,7 +15,14 @@ from affidavit.evidence.fetching import Fetcher, FetchError, Limits
 from affidavit.evidence.folder import EvidenceFolder, Kept
 from affidavit.evidence.keeping import FolderBusyError, keep, noted, unnoted, writing
 from affidavit.evidence.noting import CannotNoteError, Notebook
-from affidavit.evidence.taking import NotTakenError, Taken, from_file, from_web, standing
+from affidavit.evidence.taking import (
+    NotTakenError,
+    Taken,
+    from_browser,
+    from_file,
+    from_web,
+    standing,
+)
 from affidavit.settings import Settings
 from affidavit.sources import Capture, Source
 
@@ -131,6 +138,8 @@ class _Round:
 
     def _taken(self, source: Source, at: datetime) -> Taken:
         asked = self._asked
+        if asked.browser is not None:
+            return from_browser(source, fetcher=self._fetcher, executable=asked.browser, at=at)
         if asked.file is None:
             return from_web(source, fetcher=self._fetcher, at=at)
         return from_file(

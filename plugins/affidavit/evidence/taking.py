@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 from affidavit.evidence.archives.wacz import NoArchiveError, packed_page, stored_page
 from affidavit.evidence.contents import Contents, read_contents, sniffed
 from affidavit.evidence.fetching import Fetched, Fetcher, Hop
+from affidavit.evidence.fetching.browsing import browsed
 from affidavit.evidence.folder import EvidenceFolder
 from affidavit.evidence.judging import doubts
 from affidavit.evidence.keeping import Copy
@@ -18,6 +19,7 @@ from affidavit.sources import Source, host_of
 
 Standing = Literal["open", "kept", "elsewhere", "without address", "faulty"]
 BY_HAND = "open it in a browser, save it, and hand it in with --file"
+HTML = frozenset({"text/html", "application/xhtml+xml"})
 _FORMATS = {
     ".wacz": ("wacz", "application/zip"),
     ".pdf": ("pdf", "application/pdf"),
@@ -63,6 +65,33 @@ def from_web(source: Source, *, fetcher: Fetcher, at: datetime) -> Taken:
     """Fetch a source and return its copy. Raises FetchError, and NotTakenError for a refusal."""
     fetched = fetcher.fetch(source.url or "")
     return of_answer(source, fetched, at=at)
+
+
+def from_browser(source: Source, *, fetcher: Fetcher, executable: Path, at: datetime) -> Taken:
+    """Fetch a source and return its copy as a browser shows it, with what the page asked for.
+
+    Raises FetchError, and NotTakenError for a refusal. What is no HTML is kept as it was sent.
+    """
+    fetched = fetcher.fetch(source.url or "")
+    taken = of_answer(source, fetched, at=at)
+    if taken.copy.media_type not in HTML:
+        return taken
+    shown = browsed(fetched, fetcher=replace(fetcher, pause=0.0), executable=executable)
+    dom = shown.dom.encode("utf-8", errors="replace")
+    contents = read_contents(dom, declared_type="text/html", charset="utf-8")
+    title = contents.title or source.title
+    more = {"browser/page.html": dom, "browser/page.png": shown.screenshot}
+    content = packed_page([*shown.others, *fetched.hops], at=at, title=title, more=more)
+    copy = replace(
+        taken.copy,
+        content=content,
+        text=contents.text,
+        title=contents.title,
+        words=contents.words,
+        how="Chromium",
+        screenshot=shown.screenshot,
+    )
+    return Taken(copy, doubts(source, contents), contents.remark)
 
 
 def of_answer(source: Source, fetched: Fetched, *, at: datetime) -> Taken:

@@ -14,11 +14,12 @@ from contextlib import contextmanager
 import pytest
 from PIL import Image
 
-from affidavit.charts.drawing import Cache, Drawings, draw, find_browser, roles
-from affidavit.charts.drawing.browser import Browser, BrowserLostError
+from affidavit.charts.drawing import Cache, Drawings, draw, roles
 from affidavit.charts.drawing.cleaner import clean
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.renderer import Renderer, renderer_in
+from affidavit.chromium import find_browser
+from affidavit.chromium.browser import Browser, BrowserLostError
 from affidavit.diagnostics import Code, Report
 from tests.charts.drawing.figures import FOREIGN, bars, lines, requested
 from tests.charts.drawing.likeness import alike, in_the_page, light

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from affidavit.charts.drawing import Cache, Drawings, draw, find_browser, renderer
+from affidavit.charts.drawing import Cache, Drawings, draw, renderer
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.renderer import Renderer, renderer_in
+from affidavit.chromium import find_browser
 from affidavit.diagnostics import Code, Place, Report
 from tests.charts.drawing.figures import bars, requested
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 
-from affidavit.charts.drawing import find_browser
-from affidavit.charts.drawing.browser import PageError
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.renderer import Renderer, renderer_in
+from affidavit.chromium import find_browser
+from affidavit.chromium.browser import PageError
 
 SQUARE = {"type": "Polygon", "coordinates": [[[0, 0], [0, 5], [5, 5], [5, 0], [0, 0]]]}
 INLINE = {

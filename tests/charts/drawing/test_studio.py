@@ -9,8 +9,8 @@ from contextlib import contextmanager
 import pytest
 
 from affidavit.charts.drawing import Cache, Drawings, draw, executables, studio
-from affidavit.charts.drawing.browser import BrowserLostError, PageError
 from affidavit.charts.drawing.renderer import UnreadableDrawingError
+from affidavit.chromium.browser import BrowserLostError, PageError
 from affidavit.diagnostics import Code, Place, Report
 from tests.charts.drawing.figures import bars, requested
 

@@ -7,7 +7,7 @@ anything is drawn; `page_svgs` puts a page's drawings into its one file.
 from __future__ import annotations
 
 from affidavit.charts.drawing.cache import Cache
-from affidavit.charts.drawing.executables import find_browser, renderer_available
+from affidavit.charts.drawing.executables import renderer_available
 from affidavit.charts.drawing.requests import (
     RASTER_WIDTHS,
     DrawingRequest,
@@ -28,7 +28,6 @@ __all__ = [
     "Scheme",
     "draw",
     "drawing_key",
-    "find_browser",
     "page_svgs",
     "renderer_available",
 ]

@@ -13,7 +13,6 @@ from pathlib import Path
 import orjson
 
 from affidavit.charts.drawing import pictures
-from affidavit.charts.drawing.browser import Browser, BrowserLostError, PageError
 from affidavit.charts.drawing.cleaner import Cleaned, clean
 from affidavit.charts.drawing.font import FACE
 from affidavit.charts.drawing.requests import (
@@ -26,6 +25,7 @@ from affidavit.charts.drawing.requests import (
 from affidavit.charts.drawing.roles import PREFIX, ROLES, in_the_dark
 from affidavit.charts.plotly_js import plotly_file
 from affidavit.charts.plotly_maps import outline_file, outlines_of
+from affidavit.chromium.browser import Browser, BrowserLostError, PageError
 
 PATIENCE = 30.0
 """Seconds until a figure counts as hanging; an ordinary one takes 0.02."""

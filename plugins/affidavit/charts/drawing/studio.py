@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from affidavit.charts.drawing.browser import BrowserLostError, PageError
 from affidavit.charts.drawing.cache import Cache
-from affidavit.charts.drawing.executables import find_browser
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.requests import DrawingRequest, Drawings
+from affidavit.chromium.browser import BrowserLostError, PageError
+from affidavit.chromium.executables import find_browser
 from affidavit.diagnostics import Code, Report
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import fcntl
 import os
 from pathlib import Path
 
-from affidavit.charts.drawing.executables import find_browser
-from affidavit.charts.drawing.profiles import LOCK, PREFIX, sweep_profiles
+from affidavit.chromium.executables import find_browser
+from affidavit.chromium.profiles import LOCK, PREFIX, sweep_profiles
 
 
 def executable(path: Path) -> Path:

@@ -14,13 +14,14 @@ import select
 import shutil
 import signal
 import time
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 import orjson
 
-from affidavit.charts.drawing.profiles import new_profile, sweep_profiles
+from affidavit.chromium.profiles import new_profile, sweep_profiles
 
 FLAGS = (
     "--headless",
@@ -67,11 +68,13 @@ class Browser:
     process: int
     """The number that the system knows it by."""
 
-    def __init__(self, executable: Path) -> None:
+    def __init__(self, executable: Path, *, flags: Sequence[str] = ()) -> None:
         """Start it; raises BrowserLostError where it does not come up."""
         sweep_profiles()
         self._profile, self._lock = new_profile()
-        self.process, self._reading, self._writing = _spawn(executable, self._profile)
+        self.process, self._reading, self._writing = _spawn(executable, self._profile, flags)
+        self._events: deque[dict[str, Any]] = deque()
+        self._listened: str | None = None
         self._unread = b""
         self._last = 0
         self._session: str | None = None
@@ -123,11 +126,27 @@ class Browser:
             message["sessionId"] = self._session
         deadline = time.monotonic() + seconds
         self._send(orjson.dumps(message) + b"\0", deadline=deadline)
-        answer = next(each for each in self._messages(deadline) if each.get("id") == self._last)
+        answer = next(each for each in self._heard(deadline) if each.get("id") == self._last)
         if "error" in answer:
             raise BrowserLostError(str(answer["error"].get("message")))
         result: dict[str, Any] = answer["result"]
         return result
+
+    def listen(self, event: str) -> None:
+        """Keep the events of that name for `next_event`; all others are passed over."""
+        self._listened = event
+
+    def next_event(self, *, seconds: float) -> dict[str, Any] | None:
+        """Return what the next event says; None where none comes in time."""
+        deadline = time.monotonic() + seconds
+        try:
+            while not self._events:
+                next(self._heard(deadline))
+        except BrowserLostError as error:
+            if str(error) == TOO_SLOW:
+                return None
+            raise
+        return self._events.popleft()
 
     def close(self) -> None:
         """End the browser and take its profile away."""
@@ -153,6 +172,13 @@ class Browser:
             except OSError as error:
                 raise BrowserLostError(ENDED) from error
 
+    def _heard(self, deadline: float) -> Iterator[dict[str, Any]]:
+        """Yield what the browser says, and keep what is listened for."""
+        for message in self._messages(deadline):
+            if self._listened and message.get("method") == self._listened:
+                self._events.append(message["params"])
+            yield message
+
     def _messages(self, deadline: float) -> Iterator[dict[str, Any]]:
         """Yield what the browser says, answers and events, until the deadline passes."""
         while True:
@@ -175,7 +201,7 @@ class Browser:
         return b"".join(chunks)
 
 
-def _spawn(executable: Path, profile: Path) -> tuple[int, int, int]:
+def _spawn(executable: Path, profile: Path, flags: Sequence[str]) -> tuple[int, int, int]:
     """Start the browser; return its process, where it is read from and where it is written to."""
     its_input, writing = map(_moved_up, os.pipe())
     reading, its_output = map(_moved_up, os.pipe())
@@ -184,7 +210,7 @@ def _spawn(executable: Path, profile: Path) -> tuple[int, int, int]:
     try:
         process = os.posix_spawn(
             executable,
-            _command_line(executable, profile),
+            _command_line(executable, profile, flags),
             _environment(profile),
             file_actions=[(os.POSIX_SPAWN_DUP2, ours, its) for ours, its in actions],
             setpgroup=0,
@@ -197,10 +223,11 @@ def _spawn(executable: Path, profile: Path) -> tuple[int, int, int]:
     return process, reading, writing
 
 
-def _command_line(executable: Path, profile: Path) -> list[str]:
+def _command_line(executable: Path, profile: Path, flags: Sequence[str]) -> list[str]:
     # Chromium's own sandbox refuses to run as root; the page is ours and has no network.
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
-    return [str(executable), *FLAGS, *sandbox, f"--user-data-dir={profile}", "about:blank"]
+    own = f"--user-data-dir={profile}"
+    return [str(executable), *FLAGS, *flags, *sandbox, own, "about:blank"]
 
 
 def _environment(profile: Path) -> dict[str, str]:
