@@ -45,7 +45,8 @@ def digests(chosen: Sequence[int], folder: Path) -> Digests:
 def request_of(example: Example, root: Path) -> DrawingRequest:
     """Return what a build asks of the renderer for an example."""
     story = f"```chart\n{example.spec}```\n"
-    chart, report = read_chart(root, story, {"charts/fire/data.csv": example.csv})
+    files = {f"charts/fire/{name}": text for name, text in example.files.items()}
+    chart, report = read_chart(root, story, files)
     assert chart
     assert not len(report), report.as_text()
     key = drawing_key(chart.figures, chart.heights)
