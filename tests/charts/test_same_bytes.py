@@ -23,8 +23,8 @@ from tests.repository import ROOT
 
 EXAMPLES = [each for each in examples() if "kind: table" not in each.spec]
 """Those that are drawn."""
-SAMPLE = 4
-PROCESSES = 3
+SAMPLE = 2
+PROCESSES = 2
 Digests = dict[str, str]
 
 
