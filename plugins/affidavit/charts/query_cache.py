@@ -10,8 +10,8 @@ from pathlib import Path
 
 import orjson
 
-from affidavit.charts.drawing.cache import note_use, write_at_once
 from affidavit.charts.sheet import Sheet
+from affidavit.located.whole_files import note_use, write_at_once
 
 KEPT_AS = 1
 """Counts changes of how answers are made or kept."""

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 from pathlib import Path
 
-from affidavit.charts.drawing.cache import note_use, write_at_once
+from affidavit.located.whole_files import note_use, write_at_once
 from affidavit.photographs import CLEANING, published_bytes
 
 _SUM = hashlib.sha256().digest_size

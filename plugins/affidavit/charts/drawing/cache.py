@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import cast
 
 from affidavit.charts.drawing.requests import Drawings, Scheme
+from affidavit.located.whole_files import note_use, write_at_once
 
 # Zip's first day: an entry's bytes never depend on when it was made.
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
@@ -64,21 +63,3 @@ def _unpacked(members: dict[str, bytes]) -> Drawings:
         (int(width), cast("Scheme", scheme)): data for (width, _, scheme), data in pngs.items()
     }
     return Drawings(svgs=svgs, rasters=rasters)
-
-
-def note_use(file: Path) -> None:
-    """Let a file of a cache count as used now: what was used least lately is deleted first."""
-    with contextlib.suppress(OSError):  # a cache that can only be read
-        os.utime(file, follow_symlinks=False)
-
-
-def write_at_once(file: Path, content: bytes) -> None:
-    """Write beside, then rename: who reads sees the whole file or none. Raises OSError."""
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f"{file.stem}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as open_file:
-            open_file.write(content)
-        Path(beside).replace(file)
-    except OSError:
-        Path(beside).unlink(missing_ok=True)
-        raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from affidavit.diagnostics import Code, Report
+from affidavit.located.whole_files import note_use, write_at_once
 from affidavit.sources.exports.csl_json import csl_items
 from affidavit.sources.style import short_name
 
@@ -245,19 +247,14 @@ def _tree(text: str) -> dict[str, Any] | None:
 
 def _read(file: Path) -> dict[str, Any] | None:
     try:
-        return _tree(file.read_text(encoding="utf-8"))
+        found = _tree(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return None
+    note_use(file)
+    return found
 
 
 def _keep(file: Path, text: str) -> None:
-    """Keep a text whole or not at all: two builds may run at a time."""
-    try:
+    with contextlib.suppress(OSError):  # a folder that cannot be written to costs time, no more
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=file.parent, suffix=".part", delete=False
-        ) as beside:
-            beside.write(text)
-        Path(beside.name).replace(file)
-    except OSError:  # a folder that cannot be written to costs time, no more
-        return
+        write_at_once(file, text.encode())
