@@ -179,3 +179,14 @@ def test_a_page_in_a_source_s_place_is_told(publication: Callable[..., Newsroom]
     built = newsroom.build()
     assert built.code == 1
     assert "content/sources/memo.md:1:1: error[article/slug-taken]" in built.output
+
+
+def test_without_sources_their_places_are_free(publication: Callable[..., Newsroom]):
+    """A page of the newsroom's own may stand where the list of all sources would."""
+    newsroom = publication(
+        articles={"plain/index.md": "Nothing is cited.\n"},
+        files={"content/sources/index.md": "---\ntitle: Ours\n---\nText\n"},
+    )
+    built = newsroom.build(strict=True)
+    assert built.code == 0, built.output
+    assert "Ours" in built.page("sources/index.html")

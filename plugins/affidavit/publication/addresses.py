@@ -45,6 +45,11 @@ def relative(target: str, *, page: str) -> str:
     return f"{found}/" if target.endswith("/") or not target else found
 
 
+def on_the_web(address: str, *, site: object) -> str | None:
+    """Return an address from the root with the site's own before it; None for a site without."""
+    return f"{str(site).rstrip('/')}/{address}" if site else None
+
+
 class SiteAddresses:
     """Answers where a path leads, and whether readers can get there."""
 

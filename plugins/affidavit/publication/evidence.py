@@ -6,19 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from affidavit.articles import Article
 from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity
 from affidavit.evidence import EvidenceFolder, Finding, Judgement, judge, perishable
 from affidavit.evidence.lock import Lock, read_lock, write_lock
 from affidavit.settings import Settings
 from affidavit.sources import Capture, Library
+from affidavit.sources.imports import READERS
 from affidavit.sources.library import SHARED_FOLDER, STORIES_FOLDER
 
 if TYPE_CHECKING:
     from affidavit.articles.imprint import Check
     from affidavit.publication.loading import Publication
-
-_IMPORTED = (".bib", ".json", ".ris")
 
 
 def judge_evidence(library: Library, *, settings: Settings, report: Report) -> Judgement:
@@ -86,10 +84,8 @@ def _cited(publication: Publication) -> Mapping[str, bool]:
     found: dict[str, bool] = {}
     for document in publication.all_documents():
         is_out = publication.standing(document) in ("published", "scheduled")
-        story = document.slug if isinstance(document, Article) else None
-        for key in publication.composed[document.path].cited:
-            if publication.library.find(key, story=story):
-                found[key] = found.get(key, False) or is_out
+        for source in publication.cited(document):
+            found[source.key] = found.get(source.key, False) or is_out
     return found
 
 
@@ -97,5 +93,5 @@ def _perishable(publication: Publication, cited: Mapping[str, bool]) -> Iterator
     """Yield what may be gone soon; of a reference manager's files only what something cites."""
     for finding in perishable(publication.library):
         source = finding.source
-        if source.key in cited or not source.place.file.endswith(_IMPORTED):
+        if source.key in cited or not source.place.file.endswith(tuple(READERS)):
             yield finding

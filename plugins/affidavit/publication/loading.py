@@ -28,7 +28,7 @@ from affidavit.publication.reuse import Reusing
 from affidavit.publication.shelf import Shelf
 from affidavit.render.templates import Templates, check_templates
 from affidavit.settings import Settings
-from affidavit.sources import Library, load_library
+from affidavit.sources import Library, Source, load_library
 from affidavit.sources.csl import CslFormatter, read_style
 
 PAGE_ANCHORS = frozenset({"main", "sources", "method", "cite-this"})
@@ -125,6 +125,18 @@ class Publication:
         for document in _all(self.documents):
             if self.settings.previewing or self.standing(document) == "published":
                 yield document
+
+    @property
+    def home(self) -> str | None:
+        """The address of the site on the web; None where nothing says it."""
+        found = self.settings.site_url or self.files.imprint.url
+        return str(found) if found else None
+
+    def cited(self, document: Article | Page) -> list[Source]:
+        """Return the sources of a page, in the order of their numbers."""
+        story = document.slug if isinstance(document, Article) else None
+        found = (self.library.find(key, story=story) for key in self.composed[document.path].cited)
+        return [source for source in found if source is not None]
 
     def charts(self, document: Article | Page) -> tuple[Chart, ...]:
         """Return the charts on a document's page, whole: the text knows but a part of each."""

@@ -12,6 +12,7 @@ from affidavit.articles import Article, Page, reading_minutes
 from affidavit.diagnostics import Report
 from affidavit.language import Words, direction, weekday_text
 from affidavit.markdown import Composed
+from affidavit.publication.addresses import on_the_web
 from affidavit.publication.loading import Publication
 from affidavit.publication.page_fields import Common
 from affidavit.publication.references import References
@@ -113,9 +114,8 @@ class Pages:
         return self.publication.addresses.href(address, from_=document.path) if address else None
 
     def _canonical(self, document: Article | Page) -> str | None:
-        base = self.publication.settings.site_url or self.publication.files.imprint.url
-        url = self.publication.addresses.url(document.path)
-        return f"{str(base).rstrip('/')}/{url}" if base else None
+        address = self.publication.addresses.url(document.path)
+        return on_the_web(address, site=self.publication.home)
 
     def _faults(self, document: Article | Page) -> Sequence[Fault]:
         """In a preview: the page's own faults; on the front page those of all files."""
@@ -151,7 +151,7 @@ class Pages:
         composed, meta = self._composed(article), article.meta
         lang = article.lang(self.publication.files.imprint)
         t = Words(lang)
-        cited = self.stories.cited(article)
+        cited = self.publication.cited(article)
         return ArticleView(
             **self._common(article),
             kind=t(f"kind.{meta.kind}"),

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from affidavit.articles import Article, Page
 from affidavit.diagnostics import Place
 from affidavit.language import DateSpan, PartialDate
+from affidavit.publication.addresses import on_the_web
 from affidavit.publication.loading import Publication
 from affidavit.publication.stories import Stories
 from affidavit.render.views import CiteThis, Link
 from affidavit.sources import Name, Source
-from affidavit.sources.exports import WRITERS
-
-FORMS = {".bib": "BibTeX", ".json": "CSL-JSON", ".ris": "RIS"}
+from affidavit.sources.exports import FORMS, WRITERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +26,21 @@ class References:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield address and bytes of every such file of the pages that are shown."""
         for document in self.publication.shown():
-            cited = self.cited(document)
+            cited = self.publication.cited(document)
             for ending, write in WRITERS.items() if cited else ():
                 yield self._address(document, "sources", ending), write(cited).encode()
             if isinstance(document, Article):
+                own = self.itself(document)
                 for ending, write in WRITERS.items():
-                    own = self.itself(document)
                     yield self._address(document, "cite", ending), write([own]).encode()
 
     def of_sources(self, document: Article | Page) -> list[Link]:
         """Return the links to a page's sources as files; none where it cites nothing."""
-        return self._links(document, "sources") if self.cited(document) else []
+        return self._links(document, "sources") if self.publication.cited(document) else []
 
     def cite_this(self, article: Article, *, whole: str | None) -> CiteThis:
         """Return how to cite an article; `whole` is its address on the web, where that is known."""
         return CiteThis(address=whole or "", files=self._links(article, "cite"))
-
-    def cited(self, document: Article | Page) -> list[Source]:
-        """Return the sources of a page, in the order of their numbers."""
-        story = document.slug if isinstance(document, Article) else None
-        keys = self.publication.composed[document.path].cited
-        found = (self.publication.library.find(key, story=story) for key in keys)
-        return [source for source in found if source is not None]
 
     def itself(self, article: Article) -> Source:
         """Return an article as others cite it."""
@@ -56,8 +48,7 @@ class References:
         imprint = publication.files.imprint
         names = Stories(publication).names(article.meta.authors)
         published = article.meta.published
-        base = publication.settings.site_url or imprint.url
-        url = publication.addresses.url(article.path)
+        address = publication.addresses.url(article.path)
         return Source(
             key=article.slug,
             type="article-newspaper",
@@ -67,7 +58,7 @@ class References:
             issued=DateSpan(PartialDate(published.year, published.month, published.day))
             if published
             else None,
-            url=f"{str(base).rstrip('/')}/{url}" if base else None,
+            url=on_the_web(address, site=publication.home),
             lang=article.lang(imprint),
             place=Place(article.file),
         )

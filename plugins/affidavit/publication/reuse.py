@@ -12,7 +12,7 @@ from affidavit.articles import Article, Page, PublicationFiles
 from affidavit.charts.delivery import size_text
 from affidavit.language import Words, date_text, number_text
 from affidavit.language.locales import locale_of
-from affidavit.publication.addresses import SiteAddresses
+from affidavit.publication.addresses import SiteAddresses, on_the_web
 from affidavit.publication.chart_parts import ChartParts
 from affidavit.render.views import Download, Reuse
 from affidavit.settings import Settings
@@ -63,8 +63,7 @@ class Reusing:
         return [str(authors[who].name) if who in authors else str(who) for who in people]
 
     def _whole(self, address: str) -> str | None:
-        base = self.settings.site_url or self.files.imprint.url
-        return f"{str(base).rstrip('/')}/{address}" if base else None
+        return on_the_web(address, site=self.settings.site_url or self.files.imprint.url)
 
 
 def _downloads(

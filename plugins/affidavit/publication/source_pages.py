@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -19,9 +19,7 @@ from affidavit.publication.stories import moment
 from affidavit.render.source_views import CaptureView, CitedBy, SourcesView, SourceView
 from affidavit.render.views import BackLink, Link, Moment, QuotedWords, SourceEntry
 from affidavit.sources import Source
-from affidavit.sources.exports import WRITERS
-
-FORMS = {".bib": "BibTeX", ".json": "CSL-JSON", ".ris": "RIS"}
+from affidavit.sources.exports import FORMS, WRITERS
 
 
 @dataclass(slots=True)
@@ -34,28 +32,34 @@ class _Cited:
     pages: list[tuple[Article | Page, SourceEntry]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
 class SourcePages:
     """Makes them, for the sources that something shown cites; of no other a word is published."""
 
-    publication: Publication
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self._cited = _cited(publication)
+        self._by_title = sorted(self._cited.values(), key=_by_title)
+        self._carried: dict[str, list[_Cited]] = {}
+        """Key of a source -> those that we know from its words only, by title."""
+        for each in self._by_title:
+            if each.source.quoted_in is not None:
+                self._carried.setdefault(str(each.source.quoted_in), []).append(each)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield address and bytes of every page and of what can be taken from it."""
-        cited = self._cited()
-        for each in cited:
+        for each in self._cited.values():
             file = self.publication.addresses.source_file(each.source.key)
-            yield file, self._page(each, file, among=cited)
+            yield file, self._page(each, file)
             for ending, write in WRITERS.items():
                 yield _beside(file, ending), write([each.source]).encode()
-        if cited:
-            yield self._list_file, self._list(cited)
+        if self._cited:
+            yield self._list_file, self._list()
 
     def tell_taken(self, report: Report) -> None:
         """Report pages of the publication whose address is that of a source's own page."""
         addresses = self.publication.addresses
-        own = {addresses.source_file(each.source.key) for each in self._cited()}
-        own |= {self._list_file}
+        own = {addresses.source_file(key) for key in self._cited}
+        own |= {self._list_file} if self._cited else set()
         for document in self.publication.shown():
             url = addresses.url(document.path)
             file = f"{url}index.html" if url.endswith("/") or not url else url
@@ -68,18 +72,7 @@ class SourcePages:
     def _list_file(self) -> str:
         return f"{SOURCES}/index.html"
 
-    def _cited(self) -> list[_Cited]:
-        found: dict[str, _Cited] = {}
-        for document in self.publication.shown():
-            story = document.slug if isinstance(document, Article) else None
-            for entry in self.publication.composed[document.path].sources:
-                source = self.publication.library.find(entry.key, story=story)
-                if source is not None:
-                    each = found.setdefault(entry.key, _Cited(source, entry))
-                    each.pages.append((document, entry))
-        return list(found.values())
-
-    def _page(self, cited: _Cited, file: str, *, among: Sequence[_Cited]) -> bytes:
+    def _page(self, cited: _Cited, file: str) -> bytes:
         publication, imprint = self.publication, self.publication.files.imprint
         href, lang = partial(relative, page=file), imprint.lang
         view = SourceView(
@@ -94,12 +87,11 @@ class SourcePages:
                 cited.entry,
                 quotes=tuple(_quotes(cited)),
                 back=(),
-                quoted_in=self._carrier(cited, among, href),
+                quoted_in=self._carrier(cited, href),
             ),
             carries=[
                 Link(text=each.entry.title, href=href(self._address(each.source)))
-                for each in sorted(among, key=_by_title)
-                if each.source.quoted_in == cited.source.key
+                for each in self._carried.get(cited.source.key, ())
             ],
             kind=Words(lang)(f"type.{cited.source.type}"),
             cited_by=[self._cited_by(*page, file=file) for page in cited.pages],
@@ -123,15 +115,10 @@ class SourcePages:
     def _address(self, source: Source) -> str:
         return _as_address(self.publication.addresses.source_file(source.key))
 
-    def _carrier(
-        self, cited: _Cited, among: Iterable[_Cited], href: Callable[[str], str]
-    ) -> Link | None:
+    def _carrier(self, cited: _Cited, href: Callable[[str], str]) -> Link | None:
         """Return where we saw a source, with its page where that is published too."""
-        carrier = cited.entry.quoted_in
-        found = (each.source for each in among if each.source.key == cited.source.quoted_in)
-        source = next(found, None)
-        address = href(self._address(source)) if source else None
-        return carrier and replace(carrier, href=address)
+        link, carrier = cited.entry.quoted_in, self._cited.get(str(cited.source.quoted_in))
+        return link and replace(link, href=href(self._address(carrier.source)) if carrier else None)
 
     def _cited_by(self, document: Article | Page, entry: SourceEntry, *, file: str) -> CitedBy:
         composed = self.publication.composed[document.path]
@@ -149,7 +136,7 @@ class SourcePages:
             ],
         )
 
-    def _list(self, cited: Iterable[_Cited]) -> bytes:
+    def _list(self) -> bytes:
         publication, imprint = self.publication, self.publication.files.imprint
         href, lang = partial(relative, page=self._list_file), imprint.lang
         t = Words(lang)
@@ -161,9 +148,9 @@ class SourcePages:
                 quotes=(),
                 back=(),
             )
-            for each in sorted(cited, key=_by_title)
+            for each in self._by_title
         ]
-        kinds = {each.source.key: t(f"type.{each.source.type}") for each in cited}
+        kinds = {each.source.key: t(f"type.{each.source.type}") for each in self._by_title}
         view = SourcesView(
             site=site_view(publication, href),
             lang=lang,
@@ -175,16 +162,30 @@ class SourcePages:
             kinds=kinds,
             languages={
                 each.source.key: language_name(each.source.lang, lang)
-                for each in cited
+                for each in self._by_title
                 if each.source.lang
             },
             copied=frozenset(
-                each.source.key for each in cited if each.source.archives or each.source.captures
+                each.source.key
+                for each in self._by_title
+                if each.source.archives or each.source.captures
             ),
         )
         return publication.templates.page(
             "affidavit/sources.html", view, lang=lang, href=href
         ).encode()
+
+
+def _cited(publication: Publication) -> dict[str, _Cited]:
+    """Return the sources that something shown cites, by their keys, as readers come upon them."""
+    found: dict[str, _Cited] = {}
+    for document in publication.shown():
+        sources = {source.key: source for source in publication.cited(document)}
+        for entry in publication.composed[document.path].sources:
+            if entry.key in sources:
+                each = found.setdefault(entry.key, _Cited(sources[entry.key], entry))
+                each.pages.append((document, entry))
+    return found
 
 
 def _quotes(cited: _Cited) -> Iterator[QuotedWords]:

@@ -33,14 +33,6 @@ class Stories:
         addresses = self.publication.addresses
         return addresses.href(addresses.url(document.path), from_=page.path)
 
-    def cited(self, article: Article) -> list[Source]:
-        """Return the sources of an article, in the order of their numbers."""
-        found = (
-            self.publication.library.find(key, story=article.slug)
-            for key in self._composed(article).cited
-        )
-        return [source for source in found if source is not None]
-
     def section(self, article: Article) -> Link | None:
         """Return the section by the name that publication.yml gives it."""
         section = article.meta.section
@@ -118,7 +110,7 @@ class Stories:
             bylines=self.names(meta.authors),
             published=moment(meta.published, lang),
             minutes=reading_minutes(composed.words),
-            sources=len(self.cited(story)),
+            sources=len(self.publication.cited(story)),
             status=self.publication.standing(story),
             checked_by=self.names(meta.credits.fact_check),
             lang=lang,
