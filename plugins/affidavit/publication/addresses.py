@@ -41,7 +41,7 @@ def url_of(path: str, *, use_directory_urls: bool) -> str:
 def relative(target: str, *, page: str) -> str:
     """Return the href from the page at address `page` to `target`, both from the root."""
     start = page if page.endswith("/") or not page else posixpath.dirname(page)
-    found = posixpath.relpath(target or ".", start or ".")
+    found = posixpath.relpath(f"/{target}", f"/{start}")  # from a root, lest the disk is asked
     return f"{found}/" if target.endswith("/") or not target else found
 
 
