@@ -56,7 +56,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(owner, name, counting)
 
-    for name in ("drawing_key", "live_json", "bundle_for"):
+    for name in ("drawing_key", "live_json", "bundle_for", "sent_size"):
         count(chart_parts, name)
     count(Stories, "card")
     return counts
@@ -91,4 +91,5 @@ def test_a_chart_is_named_and_packed_once(
     assert len(front.corrections) == 2
     assert front.stories[0].lead_html
     assert any(name.endswith(".json") for name in made.contents)
-    assert counted == {"drawing_key": 1, "live_json": 1, "bundle_for": 1, "card": 1}
+    once = ("drawing_key", "live_json", "bundle_for", "sent_size", "card")
+    assert counted == dict.fromkeys(once, 1)

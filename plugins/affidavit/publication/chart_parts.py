@@ -9,7 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from affidavit.charts import Chart
-from affidavit.charts.delivery import Bundle, bundle_for, live_json, outlines_for, stays_still
+from affidavit.charts.delivery import (
+    Bundle,
+    bundle_for,
+    live_json,
+    outlines_for,
+    sent_as,
+    sent_size,
+    stays_still,
+)
 from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
 from affidavit.charts.drawing.requests import canonical
 from affidavit.charts.hover import source_line, sources_in, with_sources
@@ -89,6 +97,13 @@ class ChartParts:
             for width, figure in self.chart.figures.items()
         }
         return live_json(figures, self.chart.heights, list(self._row_sources.values()))
+
+    @cached_property
+    def live_sent(self) -> int:
+        """How many bytes a reader loads who explores it: the library, outlines, what it plots."""
+        library = self.bundle.sent if self.bundle else 0
+        outlines = sum(sent_as(file) for file in self.outlines.values())
+        return library + outlines + sent_size(self.live)
 
     @cached_property
     def _row_sources(self) -> Mapping[str, str]:

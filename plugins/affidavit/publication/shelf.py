@@ -8,7 +8,7 @@ from pathlib import Path
 
 from affidavit.articles import Article, Page
 from affidavit.charts import Chart, ChartFolders, ChartPage, read_fence, read_named
-from affidavit.charts.delivery import Bundle, sent_as, sent_size, size_text, stays_still
+from affidavit.charts.delivery import Bundle, size_text, stays_still
 from affidavit.charts.drawing import RASTER_WIDTHS
 from affidavit.diagnostics import Report
 from affidavit.language import Words
@@ -147,11 +147,10 @@ def _live(parts: ChartParts, href: Callable[[str], str], lang: str) -> LiveChart
     bundle = parts.bundle
     if bundle is None:
         return None
-    outlines = sum(sent_as(file) for file in parts.outlines.values())
     return LiveChart(
         figure=href(parts.files.figure),
         bundle=href(bundle_address(bundle)),
-        size=size_text(bundle.sent + outlines + sent_size(parts.live), lang),
+        size=size_text(parts.live_sent, lang),
     )
 
 
