@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from html import unescape
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.language import DateSpan, PartialDate
+from affidavit.located.values import Lines
 from affidavit.sources.imports.bibtex_names import person
 from affidavit.sources.imports.dates import partial, read_date
 from affidavit.sources.imports.entry import Entry
@@ -67,7 +66,7 @@ def read_csl_json(text: str, *, file: str, report: Report) -> Iterator[Entry]:
     A list of items, one item, or an object with a list `items` or `references`. An item that is
     broken costs itself alone: reading goes on at the next one.
     """
-    place_at = _placing(text, file)
+    place_at = Lines(text, file=file).place
     for item, at in _items(text, place_at=place_at, report=report):
         key = _key(item)
         if not key:
@@ -121,16 +120,6 @@ def _start(text: str) -> int:
 def _skip(text: str, at: int) -> int:
     found = _BLANKS.match(text, at)
     return found.end() if found else at
-
-
-def _placing(text: str, file: str) -> Callable[[int], Place]:
-    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-
-    def place_at(at: int) -> Place:
-        line = bisect_right(starts, at) - 1
-        return Place(file, line + 1, at - starts[line] + 1)
-
-    return place_at
 
 
 def _key(item: dict[str, object]) -> str:
