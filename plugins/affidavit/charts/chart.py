@@ -15,6 +15,8 @@ from affidavit.located import LocatedText, Text
 Width = Literal["text", "outset", "wide", "screen"]
 Figure = dict[str, Any]
 """A Plotly figure in plain values: `data`, `layout`, and for raw ones perhaps `config`."""
+Steps = tuple[str | int, ...]
+"""The way to a part of a figure: `("layout", "xaxis", "title")`, `("data", 0, "y", 3)`."""
 
 WIDTHS = (390, 760)
 """CSS pixels that every chart is laid out for."""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from affidavit.charts.chart import Figure
+from affidavit.charts.chart import Figure, Steps
 from affidavit.charts.packed import packed_faults
 from affidavit.charts.plotly_maps import outline_file, outlines_of
 from affidavit.charts.plotly_places import Missing, missing_places
-from affidavit.charts.plotly_schema import Doubt, Steps, doubts, trace_types
+from affidavit.charts.plotly_schema import Doubt, doubts, trace_types
 from affidavit.charts.raw_formulas import formulas_in, put, without_formulas
 from affidavit.charts.raw_ground import lies_on_light
 from affidavit.charts.raw_old_forms import renewed

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from affidavit.charts.chart import Steps
 from affidavit.charts.columns import number_of
 from affidavit.charts.geo.tile_grids import subdivisions
 from affidavit.charts.plotly_country_names import country_names
@@ -16,7 +17,6 @@ from affidavit.charts.table import Value
 from affidavit.charts.traces import MAPS
 from affidavit.diagnostics import nearest
 
-Steps = tuple[str | int, ...]
 ISO, STATES, NAMES, GEOJSON = "ISO-3", "USA-states", "country names", "geojson-id"
 _WHOLE_WORLD = ("world_110m", "world_50m")
 _SHORT = 2

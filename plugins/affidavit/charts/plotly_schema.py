@@ -10,11 +10,11 @@ from typing import Any
 
 import orjson
 
+from affidavit.charts.chart import Steps
 from affidavit.charts.plotly_js import plotly_folder
 from affidavit.charts.plotly_values import Attribute, Problem, problem_with
 from affidavit.diagnostics import nearest
 
-Steps = tuple[str | int, ...]
 _NUMBERED = re.compile(r"(coloraxis|geo|legend|map|polar|scene|smith|ternary|xaxis|yaxis)[1-9]\d*")
 _TITLE = "TitleValidator"
 _GROUPS = frozenset({"CompoundValidator", _TITLE, "LayoutValidator"})
@@ -52,12 +52,6 @@ def doubts(figure: Mapping[str, Any]) -> Iterator[Doubt]:
     layout = figure.get("layout")
     if isinstance(layout, Mapping):
         yield from _group(layout, "layout", ("layout",))
-
-
-def is_title(path: str, name: str) -> bool:
-    """Say whether an attribute is a title: a group today, a text in figures of old."""
-    found = _attributes().get(path, {}).get(name)
-    return found is not None and found.kind == _TITLE
 
 
 def _group(value: Mapping[str, Any], path: str, steps: Steps) -> Iterator[Doubt]:

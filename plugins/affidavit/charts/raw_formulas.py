@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from affidavit.charts.raw_old_forms import Steps
+from affidavit.charts.chart import Steps
 
 _WHOLE = re.compile(r"\s*\$+([^$]+)\$+\s*")
 _PART = re.compile(r"\$+([^$]*(?:\\[A-Za-z]+|\^|_\{)[^$]*)\$+")

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from affidavit.charts.chart import Figure
+from affidavit.charts.chart import Figure, Steps
 
-Steps = tuple[str | int, ...]
 Group = dict[str, Any]
 
 _IN_TITLES = {

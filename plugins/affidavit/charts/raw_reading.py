@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from affidavit.charts.chart import Figure
+from affidavit.charts.chart import Figure, Steps
 from affidavit.charts.contrast import READABLE, contrast
 from affidavit.charts.css_colors import Shade, distance, shade_of
 from affidavit.charts.drawing import roles
 from affidavit.charts.drawing.roles import BY_HEX
 from affidavit.charts.raw_ground import DARK, LIGHT, VISIBLE
-from affidavit.charts.raw_old_forms import Steps
 
 SMALLEST = 10
 """Pixels that a letter is high on a phone, the picture being 390 px wide there as here."""
@@ -105,7 +104,7 @@ def _like(shade: Shade, is_words: bool) -> str:  # noqa: FBT001 - one of two kin
     """Return the colour of the house that is nearest."""
     if is_words:
         return roles.INK
-    choice = (each for each in roles.CATEGORIES[:3] + roles.CATEGORIES[4:5])
+    choice = roles.CATEGORIES[:3] + roles.CATEGORIES[4:5]
     return min(choice, key=lambda each: distance(each, shade.hex))
 
 
