@@ -11,12 +11,15 @@ import pytest
 from tests.charts.typed import read_figure
 
 
-def test_arrays_as_plotly_packs_them(tmp_path: Path):
-    """`fig.write_json` packs arrays of numbers; the table unpacks them."""
-    packed = {"dtype": "f8", "bdata": base64.b64encode(struct.pack("<2d", 1.5, 2.5)).decode()}
+@pytest.mark.parametrize(
+    ("dtype", "form"), [("f8", "d"), ("float64", "d"), ("float32", "f"), ("u1c", "B"), ("i2", "h")]
+)
+def test_arrays_as_plotly_packs_them(tmp_path: Path, dtype, form):
+    """`fig.write_json` packs arrays of numbers; by either name of their kind they have a table."""
+    packed = {"dtype": dtype, "bdata": base64.b64encode(struct.pack(f"<2{form}", 3, 7)).decode()}
     chart, report = read_figure(tmp_path, {"data": [{"type": "scatter", "x": [1, 2], "y": packed}]})
     assert chart, report.as_text()
-    assert chart.table.rows == ((1, 1.5), (2, 2.5))
+    assert chart.table.rows == ((1, 3), (2, 7))
 
 
 @pytest.mark.parametrize(

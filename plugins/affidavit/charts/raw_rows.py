@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import math
 import re
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from affidavit.charts.packed import unpacked
 from affidavit.charts.table import Value
 
 Row = dict[str, Value]
@@ -34,8 +31,6 @@ _TOGETHER = (
     ("r",),
 )
 """Lists that belong together, item by item; the first of which a trace has all is taken."""
-_TYPES = {"i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I", "f4": "f", "f8": "d"}
-"""How plotly.py writes NumPy arrays (`dtype`), as Python's own arrays name it."""
 _SIZES = re.compile(r"\d+, *([1-9]\d{0,8})")
 """How many lines an array of two dimensions has, and how many cells each (`shape`)."""
 
@@ -64,7 +59,7 @@ def rows_of(trace: Mapping[str, Any]) -> Iterator[Row]:
 def listed(value: object) -> Sequence[Value]:
     """Return the cells of a list, or of an array as `fig.write_json` packs it."""
     if isinstance(value, dict):
-        return () if "shape" in value else _unpacked(value)
+        return () if "shape" in value else unpacked(value)
     if not isinstance(value, list):
         return ()
     return [_cell(item) for item in value]
@@ -76,18 +71,6 @@ def _cell(item: object) -> Value:
     return item if isinstance(item, str | int | float) else None
 
 
-def _unpacked(packed: Mapping[str, Any]) -> Sequence[Value]:
-    code, content = _TYPES.get(str(packed.get("dtype"))), packed.get("bdata")
-    if code is None or not isinstance(content, str):
-        return ()
-    found = array(code)
-    try:
-        found.frombytes(base64.b64decode(content, validate=True))
-    except (binascii.Error, ValueError):
-        return ()
-    return [value if math.isfinite(value) else None for value in found]
-
-
 def _lines(value: object) -> Sequence[Sequence[Value]]:
     """Return the lines of a matrix, a list of lists or packed; none of what is no matrix."""
     if isinstance(value, list):
@@ -95,7 +78,7 @@ def _lines(value: object) -> Sequence[Sequence[Value]]:
     sizes = _SIZES.fullmatch(str(value.get("shape"))) if isinstance(value, dict) else None
     if not isinstance(value, dict) or sizes is None:
         return ()
-    cells, wide = _unpacked(value), int(sizes[1])
+    cells, wide = unpacked(value), int(sizes[1])
     return [cells[at : at + wide] for at in range(0, len(cells), wide)]
 
 
