@@ -153,6 +153,14 @@ class StubAddresses:
         """Return the address of a source's own page."""
         return f"/sources/{key}/?{from_}"
 
+    def source_page(self, key: str, name: str, *, from_: str) -> str:
+        """Return the address of a page of its document."""
+        return f"/sources/{key}/p/{name}/?{from_}"
+
+    def source_page_picture(self, key: str, name: str, *, from_: str) -> str:
+        """Return the address of a picture of one."""
+        return f"/sources/{key}/p/{name}?{from_}"
+
     def names(self) -> Iterable[str]:
         """Return all there is."""
         return [*self.pages, *self.files]

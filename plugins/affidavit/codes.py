@@ -82,6 +82,11 @@ class Code(StrEnum):
     QUOTE_OLDER_COPY = "quote/older-copy"
     """A quotation is in an older copy of its source and not in the newest: the page has changed."""
 
+    DOCUMENT_MISSING = "document/missing"
+    """A source publishes pages of its PDF, and there is none, or it lacks that page."""
+    DOCUMENT_UNREADABLE = "document/unreadable"
+    """The PDF cannot be read, or the extra `documents`, which reads PDFs, is not installed."""
+
     FRONT_MATTER_OPEN = "front-matter/open"
     """The front matter starts with `---` and never ends: a second line of `---` is missing."""
     FRONT_MATTER_MISSING = "front-matter/missing"
@@ -203,6 +208,8 @@ class Code(StrEnum):
     """`citations:` names a style of CSL, and pandoc, which formats it, is not installed."""
     CITATION_UNKNOWN = "citation/unknown"
     """`[@key]` names a source that no file of sources defines, or that belongs to another story."""
+    CITATION_PAGE = "citation/page"
+    """A citation names a page that the PDF of its source does not have."""
     CITATION_SYNTAX = "citation/syntax"
     """A bracket names several sources without a semicolon between them."""
     CITATION_SLIP = "citation/slip"

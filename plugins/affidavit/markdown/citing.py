@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code
 from affidavit.markdown.citations import CROSS_REFERENCES, Cited
+from affidavit.markdown.cited_pages import mark_pages, public_pages, tell_missing_pages
 from affidavit.markdown.numbering import Entry, Numbers, fragment
 from affidavit.markdown.printing import WORD_JOINER
 from affidavit.markdown.wording import Node, Use
@@ -79,10 +80,9 @@ class Citing:
         if where:
             label = self.t("cite.source-at", number=entry.number, name=name, locator=where)
         text = f"{entry.number}, {where}" if where else str(entry.number)
-        return [
-            WORD_JOINER,
-            _mark(text, use, fragment(entry.id), role="doc-biblioref", label=label),
-        ]
+        mark = _mark(text, use, fragment(entry.id), role="doc-biblioref", label=label)
+        mark_pages(mark, entry, public_pages(source, reference.locator if reference else None))
+        return [WORD_JOINER, mark]
 
     def _entry(self, source: Source, *, again: bool) -> tuple[Entry, str]:
         met = self.numbers.find("source", source.key) if again else None
@@ -112,6 +112,7 @@ class Citing:
         if source is None:
             fault = self._unknown(reference.key, at)
             return [" ", fault] if not narrative else [fault]
+        tell_missing_pages(source, reference.locator, at=at, report=self.galley.report)
         name = [short_name(source, self.lang)] if narrative else []
         return [*name, *self.source(source, reference, again=again)]
 
@@ -127,6 +128,7 @@ class Citing:
         source = self.galley.library.find(reference.key, story=self.galley.story)
         if source is None:
             return self._unknown(reference.key, at)
+        tell_missing_pages(source, reference.locator, at=at, report=self.galley.report)
         return self._use_of(source, reference, again=again, **affixes)
 
     def _use_of(
@@ -140,6 +142,7 @@ class Citing:
     ) -> Use:
         entry, use = self._entry(source, again=again)
         return Use(
+            entry=entry,
             source=source,
             reference=reference,
             id=use,

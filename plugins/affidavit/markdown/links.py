@@ -54,6 +54,12 @@ class Addresses(Protocol):
     def source(self, key: str, *, from_: str) -> str:
         """Return the href to the page that a source has to itself, as seen from that file."""
 
+    def source_page(self, key: str, name: str, *, from_: str) -> str:
+        """Return the href to a page of a source's document: to what is published of it."""
+
+    def source_page_picture(self, key: str, name: str, *, from_: str) -> str:
+        """Return the href to a file that is published as the picture of such a page."""
+
     def names(self) -> Iterable[str]:
         """Return the path below the content folder of everything that can be linked to."""
 
@@ -98,6 +104,14 @@ class Linking:
     def source(self, key: str) -> str:
         """Return the href to the page that a source has to itself."""
         return self.addresses.source(key, from_=self.from_)
+
+    def source_page(self, key: str, name: str) -> str:
+        """Return the href to a page of a source's document."""
+        return self.addresses.source_page(key, name, from_=self.from_)
+
+    def source_page_picture(self, key: str, name: str) -> str:
+        """Return the href to the picture of such a page."""
+        return self.addresses.source_page_picture(key, name, from_=self.from_)
 
     def picture(self, value: str, at: Place, *, typed: bool = True) -> Address | None:
         """Return the address of a picture beside the text; None, and a report, for any other.

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from affidavit.language import moment_parts
+from affidavit.markdown.cited_pages import page_links, public_pages
 from affidavit.markdown.link_changes import link_change
 from affidavit.markdown.numbering import back_links, fragment
 from affidavit.markdown.printing import html_of, plain_of
-from affidavit.render.views import Link, Moment, QuotedWords, SourceEntry
+from affidavit.render.views import Link, Moment, PageLink, QuotedWords, SourceEntry
 from affidavit.sources import Description, Source, describe, host_of, passage_address, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from markdown import Markdown
@@ -121,6 +122,7 @@ class SourceList:
             change=link_change(source, self._citing.lang),
             kept=self._kept(source),
             page=self._typesetter.linking.source(entry.key),
+            pages=tuple(self._pages(entry, source, quotes)),
         )
 
     def _quoted(self, source: Source, quote: Quote) -> QuotedWords:
@@ -138,6 +140,12 @@ class SourceList:
             href="" if address is None or address == source.url else address,
             copied=self._moment(quote.found_in.at) if quote.found_in else None,
         )
+
+    def _pages(self, entry: Entry, source: Source, quotes: Iterable[Quote]) -> Iterable[PageLink]:
+        """Return the ways to the pages that citations and quotations lead to."""
+        quoted = {page for each in quotes for page in public_pages(source, each.locator)}
+        linking, t = self._typesetter.linking, self._citing.t
+        return page_links(source, quoted | entry.pages.keys(), linking, t)
 
     def _kept(self, source: Source) -> Moment | None:
         """Return since when the newsroom keeps a copy: the time of its first one."""

@@ -6,11 +6,13 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from affidavit.markdown.cited_pages import mark_pages, public_pages
 from affidavit.sources import Source, dated_name, dated_text, letters, list_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from affidavit.markdown.numbering import Entry
     from affidavit.sources import Reference
 
 Node = etree.Element | str
@@ -30,6 +32,8 @@ class Use:
     id: str
     """The anchor that the list leads back to; empty where another use has it."""
     href: str
+    entry: Entry
+    """What the list has of the source."""
     prefix: etree.Element | None = None
     suffix: etree.Element | None = None
 
@@ -139,7 +143,9 @@ def mark(use: Use, *, label: str) -> etree.Element:
     """Return the link of one use, still empty, in letters of the text's own size."""
     own = {"id": use.id} if use.id else {}
     attributes = {"class": "affidavit-cite", "data-form": "text", **own, "href": use.href}
-    return etree.Element("a", {**attributes, "role": "doc-biblioref", "aria-label": label})
+    link = etree.Element("a", {**attributes, "role": "doc-biblioref", "aria-label": label})
+    mark_pages(link, use.entry, public_pages(use.source, use.reference.locator))
+    return link
 
 
 def affix(element: etree.Element) -> etree.Element:

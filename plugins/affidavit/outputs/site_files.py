@@ -16,6 +16,7 @@ from affidavit.outputs.pictures import Pictures
 from affidavit.photographs import UnreadableImageError
 from affidavit.publication import Publication
 from affidavit.publication.chart_parts import FOLDER
+from affidavit.publication.document_pages import DocumentPages
 from affidavit.publication.embeds import Embeds
 from affidavit.publication.references import References
 from affidavit.publication.shelf import PLOTLY_FOLDER, bundle_address, outlines_address
@@ -70,6 +71,7 @@ def site_files(
     source_pages = SourcePages(publication)
     source_pages.tell_taken(report)
     contents |= source_pages.files()
+    contents |= DocumentPages(publication, source_pages).files(report)
     _add_embeds(Embeds(publication), drawn, contents, report)
     contents |= _own_theme_files(publication, pictures, report)
     contents |= _assets(publication, pictures, report)

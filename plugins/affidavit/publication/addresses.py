@@ -21,6 +21,9 @@ EMBEDS = "embed"
 SOURCES = "sources"
 """The folder of the pages that sources have to themselves, and of the list of all of them."""
 
+PAGES = "p"
+"""The folder, in that of a source, of the pages of its document."""
+
 # What is never an asset: the desk's own files, which `exclude_docs` names as well.
 PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", ".lock", *SUFFIXES})
 
@@ -95,6 +98,29 @@ class SiteAddresses:
         if name != key or name == "index":
             name = f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
         return f"{SOURCES}/{name}" + ("/index.html" if self._directory_urls else ".html")
+
+    def source_page(self, key: str, name: str, *, from_: str) -> str:
+        """Return the href to a page of a source's document."""
+        file = self.source_page_file(key, name)
+        return self.href(quote(file.removesuffix("index.html")), from_=from_)
+
+    def source_page_file(self, key: str, name: str) -> str:
+        """Return the file that is published for that page."""
+        return f"{self._pages_folder(key)}/{name}" + (
+            "/index.html" if self._directory_urls else ".html"
+        )
+
+    def source_page_picture(self, key: str, name: str, *, from_: str) -> str:
+        """Return the href to the picture of such a page."""
+        return self.href(quote(self.source_page_picture_file(key, name)), from_=from_)
+
+    def source_page_picture_file(self, key: str, name: str) -> str:
+        """Return the file that is published as that picture."""
+        return f"{self._pages_folder(key)}/{name}"
+
+    def _pages_folder(self, key: str) -> str:
+        own = self.source_file(key).removesuffix("/index.html").removesuffix(".html")
+        return f"{own}/{PAGES}"
 
     def seen_from(self, address: str) -> SiteAddresses:
         """Return the same addresses with every href leading from the page at `address`."""

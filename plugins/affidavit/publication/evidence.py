@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity
 from affidavit.evidence import EvidenceFolder, Finding, Judgement, judge, perishable
+from affidavit.evidence.documents import Documents
 from affidavit.evidence.lock import Lock, read_lock, write_lock
+from affidavit.pdf.reader import PdfReader
 from affidavit.settings import Settings
 from affidavit.sources import Capture, Library
 from affidavit.sources.imports import READERS
@@ -31,6 +33,12 @@ def judge_evidence(library: Library, *, settings: Settings, report: Report) -> J
     for key, quotes in found.items():
         library.note_found(key, quotes)
     return judged
+
+
+def documents_of(settings: Settings) -> Documents:
+    """Return what finds and reads the PDFs among a publication's copies."""
+    folder, cache = EvidenceFolder(settings.evidence_dir), settings.cache_dir / "documents"
+    return Documents(folder, PdfReader(cache))
 
 
 def _locks(library: Library, settings: Settings, report: Report) -> Mapping[str | None, Lock]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -18,12 +18,12 @@ from affidavit.publication.site import site_view
 from affidavit.publication.stories import moment
 from affidavit.render.source_views import CaptureView, CitedBy, SourcesView, SourceView
 from affidavit.render.views import BackLink, Link, Moment, QuotedWords, SourceEntry
-from affidavit.sources import Source
+from affidavit.sources import DocumentPage, Source
 from affidavit.sources.exports import FORMS, WRITERS
 
 
 @dataclass(slots=True)
-class _Cited:
+class Cited:
     """A source and the pages that cite it, in the order in which they are shown."""
 
     source: Source
@@ -39,11 +39,15 @@ class SourcePages:
         self.publication = publication
         self._cited = _cited(publication)
         self._by_title = sorted(self._cited.values(), key=_by_title)
-        self._carried: dict[str, list[_Cited]] = {}
+        self._carried: dict[str, list[Cited]] = {}
         """Key of a source -> those that we know from its words only, by title."""
         for each in self._by_title:
             if each.source.quoted_in is not None:
                 self._carried.setdefault(str(each.source.quoted_in), []).append(each)
+
+    def cited(self) -> Iterator[Cited]:
+        """Yield each source that something shown cites, as readers come upon them."""
+        yield from self._cited.values()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield address and bytes of every page and of what can be taken from it."""
@@ -72,7 +76,7 @@ class SourcePages:
     def _list_file(self) -> str:
         return f"{SOURCES}/index.html"
 
-    def _page(self, cited: _Cited, file: str) -> bytes:
+    def _page(self, cited: Cited, file: str) -> bytes:
         publication, imprint = self.publication, self.publication.files.imprint
         href, lang = partial(relative, page=file), imprint.lang
         view = SourceView(
@@ -106,6 +110,17 @@ class SourcePages:
             files=[
                 Link(text=FORMS[ending], href=href(_beside(file, ending))) for ending in WRITERS
             ],
+            pages=[
+                Link(
+                    text=Words(lang)("page.link", page=page.label),
+                    href=href(
+                        _as_address(
+                            publication.addresses.source_page_file(cited.source.key, page.name)
+                        )
+                    ),
+                )
+                for page in published_pages(cited)
+            ],
             all_sources=href(_as_address(self._list_file)),
         )
         return publication.templates.page(
@@ -115,7 +130,7 @@ class SourcePages:
     def _address(self, source: Source) -> str:
         return _as_address(self.publication.addresses.source_file(source.key))
 
-    def _carrier(self, cited: _Cited, href: Callable[[str], str]) -> Link | None:
+    def _carrier(self, cited: Cited, href: Callable[[str], str]) -> Link | None:
         """Return where we saw a source, with its page where that is published too."""
         link, carrier = cited.entry.quoted_in, self._cited.get(str(cited.source.quoted_in))
         return link and replace(link, href=href(self._address(carrier.source)) if carrier else None)
@@ -176,25 +191,34 @@ class SourcePages:
         ).encode()
 
 
-def _cited(publication: Publication) -> dict[str, _Cited]:
+def _cited(publication: Publication) -> dict[str, Cited]:
     """Return the sources that something shown cites, by their keys, as readers come upon them."""
-    found: dict[str, _Cited] = {}
+    found: dict[str, Cited] = {}
     for document in publication.shown():
         sources = {source.key: source for source in publication.cited(document)}
         for entry in publication.composed[document.path].sources:
             if entry.key in sources:
-                each = found.setdefault(entry.key, _Cited(sources[entry.key], entry))
+                each = found.setdefault(entry.key, Cited(sources[entry.key], entry))
                 each.pages.append((document, entry))
     return found
 
 
-def _quotes(cited: _Cited) -> Iterator[QuotedWords]:
+def published_pages(cited: Cited) -> Sequence[DocumentPage]:
+    """Return the pages of a source's document that are published, in their order."""
+    document = cited.source.document
+    if document is None:
+        return ()
+    numbers = {link.number for _, entry in cited.pages for link in entry.pages}
+    return [document.page(number) for number in sorted(numbers | document.named)]
+
+
+def _quotes(cited: Cited) -> Iterator[QuotedWords]:
     """Yield each of the words that any page prints once."""
     words = (quote for _, entry in cited.pages for quote in entry.quotes)
     yield from {quote.words_html: quote for quote in words}.values()
 
 
-def _by_title(cited: _Cited) -> tuple[str, str]:
+def _by_title(cited: Cited) -> tuple[str, str]:
     return cited.entry.title.casefold().lstrip('"[“«¿¡‘'), cited.source.key
 
 

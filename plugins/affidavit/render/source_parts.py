@@ -54,6 +54,22 @@ class LinkChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """The way to a page of a source's document."""
+
+    number: int
+    """Counted from 1; a citation's `data-pages` names the pages that it means by it."""
+    text: str
+    """`Page iv`."""
+    href: str
+    picture: str = ""
+    """href of the picture of the page."""
+    width: int = 0
+    height: int = 0
+    """Of the picture, in pixels: its proportions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """One numbered entry of the list at the end: a source, or a note of the writer's."""
 
@@ -102,4 +118,6 @@ class SourceEntry:
     """Since when we keep a copy of our own."""
     page: str = ""
     """href of the page that the source has to itself; empty where there is none."""
+    pages: Sequence[PageLink] = ()
+    """Pages of its document that citations lead to."""
     back: Sequence[BackLink] = ()

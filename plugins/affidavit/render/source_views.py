@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from affidavit.render.parts import Link, Moment
+from affidavit.render.parts import Link, Moment, Picture
 from affidavit.render.source_parts import BackLink, SourceEntry
 from affidavit.render.views import PageView
 
@@ -45,10 +45,37 @@ class SourceView(PageView):
     carries: Sequence[Link] = ()
     """What we saw only as it is quoted here."""
     captures: Sequence[CaptureView] = ()
+    pages: Sequence[Link] = ()
+    """The pages of its document that are published."""
     files: Sequence[Link] = ()
     """The source for reference managers, by the names of the forms."""
     all_sources: str
     """href of the page of all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPageView(PageView):
+    """A page of a source's document: its picture, and what stands on it."""
+
+    source: Link
+    """The page that the source has to itself."""
+    title_lang: str
+    """Of the source's title."""
+    source_lang: str
+    """Of what stands on the page."""
+    byline: str
+    """Of the source: who made it, and when."""
+    page: str
+    """`Page iv of 40`."""
+    picture: Picture
+    alt: str
+    paragraphs: Sequence[str]
+    """Empty where nothing can be read on it."""
+    before: Link | None
+    """The published page before this one."""
+    after: Link | None
+    address: str
+    """Where this page is on the web; empty where the site does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

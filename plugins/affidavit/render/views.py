@@ -29,7 +29,7 @@ from affidavit.render.parts import (
     Table,
     Width,
 )
-from affidavit.render.source_parts import BackLink, LinkChange, QuotedWords, SourceEntry
+from affidavit.render.source_parts import BackLink, LinkChange, PageLink, QuotedWords, SourceEntry
 
 __all__ = [
     "EMPTY",
@@ -52,6 +52,7 @@ __all__ = [
     "LinkChange",
     "LiveChart",
     "Moment",
+    "PageLink",
     "PageView",
     "PhotoView",
     "Picture",

@@ -12,6 +12,7 @@ from affidavit.sources.author_date import (
 )
 from affidavit.sources.library import Library, load_library
 from affidavit.sources.locators import Locator, LocatorPart, parse_locator
+from affidavit.sources.paging import DocumentPage, PagedDocument, cited_pages, find_pages
 from affidavit.sources.passages import passage_address, version_of
 from affidavit.sources.references import (
     KEY,
@@ -40,19 +41,23 @@ __all__ = [
     "Capture",
     "Change",
     "Description",
+    "DocumentPage",
     "Library",
     "Locator",
     "LocatorPart",
     "Name",
+    "PagedDocument",
     "Quote",
     "Reference",
     "Sighting",
     "Source",
     "citation_name",
+    "cited_pages",
     "dated_name",
     "dated_text",
     "describe",
     "find_mention",
+    "find_pages",
     "host_of",
     "letter_at",
     "letters",

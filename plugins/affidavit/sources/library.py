@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from affidavit.sources.paging import PagedDocument
+
 SHARED_FOLDER = "sources"
 STORIES_FOLDER = "stories"
 """`content/stories/<slug>/`: a story, and the sources that it alone sees."""
@@ -81,6 +83,10 @@ class Library:
             name: replace(quote, found_in=found.get(name)) for name, quote in source.quotes.items()
         }
         self._sources[key] = replace(source, quotes=MappingProxyType(quotes))
+
+    def note_document(self, key: str, document: PagedDocument) -> None:
+        """Remember the pages of a source of which some are published."""
+        self._sources[key] = replace(self._sources[key], document=document)
 
     def lose(self, story: str | None) -> None:
         """Remember that a file of sources of `story` (None: a shared one) could not be read."""

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from affidavit.diagnostics import Code, Place, nearest
 from affidavit.located import LocatedMapping, LocatedText, Model, Text, fault
 from affidavit.sources.fields import Address, Day, Instant, Language, LocatorField, Span
+from affidavit.sources.paging import PagesAsked, pages_asked
 from affidavit.sources.references import parse_reference
 from affidavit.sources.source import Capture, Name, Quote, SeenAs, Source
 
@@ -136,6 +137,7 @@ class SourceRecord(Model):
     lang: Language | None = None
     archives: tuple[Address, ...] = ()
     captures: tuple[CaptureRecord, ...] = ()
+    publish_pages: Annotated[PagesAsked, PlainValidator(pages_asked)] | None = None
     quotes: dict[str, QuoteRecord] = Field(default_factory=dict)
     note: Text | None = None
     desk: LocatedText | None = None
@@ -163,6 +165,7 @@ class SourceRecord(Model):
             lang=self.lang,
             archives=self.archives,
             captures=tuple(record.capture() for record in self.captures),
+            publish_pages=self.publish_pages,
             quotes=MappingProxyType(
                 {
                     id_: each.quote(id_, place=quotes.key_places[id_])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from affidavit.language import DateSpan
     from affidavit.located import Text
     from affidavit.sources.locators import Locator
+    from affidavit.sources.paging import PagedDocument, PagesAsked
     from affidavit.sources.sightings import Sighting
 
 SeenAs = Literal["live", "stored copy", "print"]
@@ -101,6 +102,10 @@ class Source:
     lang: str | None = None
     archives: tuple[str, ...] = ()
     captures: tuple[Capture, ...] = ()
+    publish_pages: PagesAsked | None = None
+    """Which pages of its PDF readers may see; None for none."""
+    document: PagedDocument | None = None
+    """Its pages; None where none is published, or nobody has looked."""
     sighting: Sighting | None = None
     """What became of its address; None where it is as it was, or nobody looked."""
     quotes: Mapping[str, Quote] = field(default_factory=lambda: MappingProxyType({}))

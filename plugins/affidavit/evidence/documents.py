@@ -1,0 +1,155 @@
+"""PDFs among the copies whose pages a newsroom publishes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from affidavit.diagnostics import Code, Diagnostic, Place, Severity
+from affidavit.evidence.copies import Copies
+from affidavit.evidence.folder import EvidenceFolder
+from affidavit.evidence.verdicts import Finding
+from affidavit.pdf.reader import (
+    WIDTH,
+    PdfReader,
+    ReadPage,
+    UnreadableDocumentError,
+    is_installed,
+    picture_hash,
+)
+from affidavit.sources import DocumentPage, Library, PagedDocument, Source, cited_pages, find_pages
+
+_IN_ADDRESSES = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
+_RESERVED = frozenset({"index"})
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """The PDF that pages of a source are published of."""
+
+    file: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Finds and reads them."""
+
+    folder: EvidenceFolder
+    reader: PdfReader
+
+    def note_in(self, library: Library) -> Iterator[Finding]:
+        """Let sources know their pages; yield what is wrong with those that publish some."""
+        asking = [source for source in library if source.publish_pages]
+        if asking and not is_installed():
+            message = "pages of PDFs are read by pypdfium2, which is not installed"
+            fix = 'run: pip install "affidavit[documents]"'
+            yield _finding(asking[0], Code.DOCUMENT_UNREADABLE, message, fix)
+            return
+        for source in asking:
+            yield from self._note(source, library)
+
+    def find(self, source: Source) -> KeptDocument | None:
+        """Return the newest copy of a source that is a whole PDF, if there is one here."""
+        copies = Copies(self.folder)
+        for capture in sorted(source.captures, key=lambda each: each.at, reverse=True):
+            kept = self.folder.find(str(capture.sha256))
+            file = kept.file if kept else None
+            if capture.format == "pdf" and file and copies.state(capture) == "whole":
+                return KeptDocument(file, str(capture.sha256))
+        return None
+
+    def _note(self, source: Source, library: Library) -> Iterator[Finding]:
+        kept = self.find(source)
+        if kept is None:
+            yield from self._nothing(source)
+            return
+        try:
+            pages = self.reader.pages(kept.file, sha256=kept.sha256)
+        except UnreadableDocumentError as error:
+            message = f"the PDF of this source {error}"
+            yield _finding(source, Code.DOCUMENT_UNREADABLE, message, error.fix)
+            return
+        document = paged(source, pages, kept.sha256)
+        library.note_document(source.key, document)
+        yield from _unknown(source, document)
+
+    def _nothing(self, source: Source) -> Iterator[Finding]:
+        if any(capture.format == "pdf" for capture in source.captures):
+            if self.folder.is_here:  # what is missing or changed is told at its sum
+                return
+            message = "its pages are not published: the copies are not on this machine"
+            fix = "build where the copies are, or set AFFIDAVIT_EVIDENCE to their folder"
+            yield _finding(source, Code.DOCUMENT_MISSING, message, fix, Severity.WARNING)
+            return
+        message = "no copy of this source is a PDF, so it has no pages to publish"
+        fix = f"take one: affidavit capture {source.key} --file NAME.pdf"
+        yield _finding(source, Code.DOCUMENT_MISSING, message, fix)
+
+
+def paged(source: Source, pages: Sequence[ReadPage], sha256: str) -> PagedDocument:
+    """Return what a source's PDF is called page by page, and which of them it publishes."""
+    labels = _labels(source, pages)
+    names = [label.casefold() for label in labels]
+    are_names = len(set(names)) == len(names) and all(map(_is_name, names))
+    asked = source.publish_pages
+    named = find_pages(labels, ", ".join(asked.named), most=None)[0] if asked else []
+    everything = range(1, len(pages) + 1) if asked and asked.everything else ()
+    return PagedDocument(
+        pages=tuple(
+            DocumentPage(
+                number=number,
+                label=label,
+                name=name if are_names else str(number),
+                picture=f"{picture_hash(sha256, number)}{page.picture_suffix}",
+                width=WIDTH,
+                height=max(1, round(WIDTH * page.ratio)),
+            )
+            for number, (page, label, name) in enumerate(
+                zip(pages, labels, names, strict=True), start=1
+            )
+        ),
+        cited=bool(asked and asked.cited),
+        named=frozenset([*named, *everything]),
+    )
+
+
+def _labels(source: Source, pages: Sequence[ReadPage]) -> Sequence[str]:
+    """Return what people call the pages: as the PDF does, else as its journal, else by counting."""
+    labels = [page.label.strip() for page in pages]
+    if all(labels) and len({label.casefold() for label in labels}) == len(labels):
+        return labels
+    if printed := re.fullmatch(r"\s*(\d{1,6})\s*(?:-{1,3}|[–—])\s*(\d{1,6})\s*", source.pages):
+        first, last = int(printed[1]), int(printed[2])
+        if last - first + 1 == len(pages):
+            return [str(number) for number in range(first, last + 1)]
+    return [str(number) for number in range(1, len(pages) + 1)]
+
+
+def _is_name(label: str) -> bool:
+    return bool(_IN_ADDRESSES.fullmatch(label)) and label not in _RESERVED
+
+
+def _unknown(source: Source, document: PagedDocument) -> Iterator[Finding]:
+    asked = source.publish_pages
+    labels = [page.label for page in document.pages]
+    for name in find_pages(labels, ", ".join(asked.named))[1] if asked else ():
+        message = f"its PDF has no page {name}: {document.extent}"
+        yield _finding(source, Code.DOCUMENT_MISSING, message, "correct the number")
+    for quote in source.quotes.values():
+        for name in cited_pages(document, quote.locator)[1]:
+            message = f"its PDF has no page {name}: {document.extent}"
+            found = Diagnostic(
+                quote.text.place, Code.CITATION_PAGE, message, Severity.ERROR, "correct the page"
+            )
+            yield Finding(source=source, diagnostic=found)
+
+
+def _finding(
+    source: Source, code: Code, message: str, fix: str, severity: Severity = Severity.ERROR
+) -> Finding:
+    asked = source.publish_pages
+    at: Place = getattr(asked.written, "place", source.place) if asked else source.place
+    return Finding(source=source, diagnostic=Diagnostic(at, code, message, severity, fix))

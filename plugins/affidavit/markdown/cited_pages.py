@@ -1,0 +1,68 @@
+"""Pages of a document that citations lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Code
+from affidavit.render.views import PageLink
+from affidavit.sources import cited_pages
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+    from collections.abc import Callable, Iterable, Iterator
+
+    from affidavit.diagnostics import Place, Report
+    from affidavit.markdown.links import Linking
+    from affidavit.markdown.numbering import Entry
+    from affidavit.sources import Locator, Source
+
+PAGES_ATTRIBUTE = "data-pages"
+"""Of a citation: the pages that it means, as the entry in the list marks the links to them."""
+
+
+def public_pages(source: Source, locator: Locator | None) -> list[int]:
+    """Return the numbers of the pages that a locator means and readers may see."""
+    document = source.document
+    if document is None:
+        return []
+    return [page for page in cited_pages(document, locator)[0] if document.is_public(page)]
+
+
+def mark_pages(mark: etree.Element, entry: Entry, pages: Iterable[int]) -> None:
+    """Let a citation's mark and the entry that it leads to know the pages that it means."""
+    numbers = [str(page) for page in pages]
+    if numbers:
+        mark.set(PAGES_ATTRIBUTE, " ".join(numbers))
+    entry.pages |= dict.fromkeys(map(int, numbers))
+
+
+def tell_missing_pages(
+    source: Source, locator: Locator | None, *, at: Place, report: Report
+) -> None:
+    """Report pages that the PDF of a source does not have."""
+    document = source.document
+    if document is None:
+        return
+    for name in cited_pages(document, locator)[1]:
+        message = f'there is no page {name} in the PDF of "{source.key}": {document.extent}'
+        report.error(Code.CITATION_PAGE, at, message, "correct the page")
+
+
+def page_links(
+    source: Source, pages: Iterable[int], linking: Linking, t: Callable[..., str]
+) -> Iterator[PageLink]:
+    """Yield the ways to pages of a source, in their order."""
+    document = source.document
+    if document is None:
+        return
+    for number in sorted(pages):
+        page = document.page(number)
+        yield PageLink(
+            number=number,
+            text=t("page.link", page=page.label),
+            href=linking.source_page(source.key, page.name),
+            picture=linking.source_page_picture(source.key, page.picture),
+            width=page.width,
+            height=page.height,
+        )

@@ -1,0 +1,187 @@
+"""What can be asked of a PDF. Each answer is kept: a page is drawn in a fifth of a second."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from affidavit.located.whole_files import note_use, write_at_once
+
+WIDTH = 1360
+"""Pixels of a page's picture: twice the width of a column of text."""
+MAX_BYTES = 300_000_000
+"""Of a PDF; a scanned book has 100 MB."""
+PATIENCE = 180
+"""Seconds that a PDF may take; 3,000 pages of text take 20."""
+AT_ONCE = 8
+"""Pages drawn by one process: a crash costs no more."""
+DRAWING = 1
+"""Counts up when other bytes come out for the same page."""
+_PROBLEMS = {
+    "encrypted": ("is locked with a password", "save it without one, if you may"),
+    "long": ("has over 3,000 pages", "keep the part that you cite as a PDF of its own"),
+    "broken": ("is broken, or no PDF at all", "open it in a viewer and save it as a new PDF"),
+}
+_LARGE = ("has over 300 MB", "keep the part that you cite as a PDF of its own")
+_SLOW = ("takes too long to read", "print it into a new PDF, and keep that")
+
+
+class UnreadableDocumentError(Exception):
+    """A PDF that cannot be shown; the message goes on after its name."""
+
+    def __init__(self, why: str, *, fix: str = "") -> None:
+        super().__init__(why)
+        self.fix = fix
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What a page says and how it looks."""
+
+    label: str
+    """As the PDF numbers it: `iv`; empty where it does not."""
+    ratio: float
+    """Height by width."""
+    is_scan: bool
+    text: str
+    """All of it, seen or not: for quotations, never for readers."""
+
+    @property
+    def picture_suffix(self) -> str:
+        """Of its picture's file."""
+        return ".jpg" if self.is_scan else ".png"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page as readers may have it."""
+
+    width: int
+    height: int
+    picture: bytes
+    paragraphs: Sequence[str]
+    """What can be seen to stand on it."""
+
+
+def is_installed() -> bool:
+    """Say whether PDFs can be read: the extra `documents` brings what it takes."""
+    return find_spec("pypdfium2") is not None
+
+
+class PdfReader:
+    """Reads PDFs, and keeps in a folder what came out."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep answers in `folder`, which need not be there."""
+        self._folder = folder
+
+    def pages(self, file: Path, *, sha256: str) -> Sequence[ReadPage]:
+        """Return the pages of the PDF that has this sum. Raises UnreadableDocumentError."""
+        return [ReadPage(**each) for each in self._answer(file, sha256, "pages")["pages"]]
+
+    def drawn(self, file: Path, numbers: Iterable[int], *, sha256: str) -> Mapping[int, DrawnPage]:
+        """Return pages, counted from 1, as readers may have them, in `WIDTH` or less.
+
+        Raises UnreadableDocumentError.
+        """
+        wanted = sorted(set(numbers))
+        found = {each: self._kept(_name(sha256, "picture", each)) for each in wanted}
+        missing = [each for each, kept in found.items() if kept is None]
+        for start in range(0, len(missing), AT_ONCE):
+            some = missing[start : start + AT_ONCE]
+            answer = _asked(file, "pictures", str(WIDTH), *map(str, some))
+            for number, page in zip(some, answer["pages"], strict=True):
+                self._keep(_name(sha256, "picture", number), page)
+                found[number] = page
+        return {number: _drawn(page) for number, page in found.items() if page is not None}
+
+    def _answer(self, file: Path, sha256: str, job: str) -> dict[str, Any]:
+        name = _name(sha256, job, 0)
+        kept = self._kept(name)
+        if kept is None:
+            kept = _asked(file, job)
+            self._keep(name, kept)
+        return kept
+
+    def _kept(self, name: str) -> dict[str, Any] | None:
+        """Return what was kept; None where it is not there or was damaged."""
+        try:
+            line, _, rest = (self._folder / name).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if hashlib.sha256(rest).hexdigest().encode() != line:
+            return None
+        note_use(self._folder / name)
+        found: dict[str, Any] = json.loads(rest)
+        return found
+
+    def _keep(self, name: str, answer: dict[str, Any]) -> None:
+        content = json.dumps(answer).encode()
+        with contextlib.suppress(OSError):  # without a cache it takes longer, that is all
+            self._folder.mkdir(parents=True, exist_ok=True)
+            line = hashlib.sha256(content).hexdigest().encode()
+            write_at_once(self._folder / name, line + b"\n" + content)
+
+
+def picture_hash(sha256: str, number: int) -> str:
+    """Return what a page's picture is called after: other bytes, another name."""
+    return _name(sha256, "picture", number)[:12]
+
+
+def _name(sha256: str, job: str, number: int) -> str:
+    """Return the name under which an answer is kept; other versions answer in other ways."""
+    asked = f"{DRAWING} {_versions()} {sha256} {job} {number} {WIDTH}"
+    return f"{hashlib.sha256(asked.encode()).hexdigest()}.json"
+
+
+@cache
+def _versions() -> str:
+    try:
+        return f"{version('pypdfium2')} {version('pillow')}"
+    except PackageNotFoundError:
+        return ""
+
+
+def _drawn(page: dict[str, Any]) -> DrawnPage:
+    return DrawnPage(
+        width=page["width"],
+        height=page["height"],
+        picture=base64.b64decode(page["picture"]),
+        paragraphs=page["paragraphs"],
+    )
+
+
+def _asked(file: Path, job: str, *arguments: str) -> dict[str, Any]:
+    """Return what the worker says. Raises UnreadableDocumentError, also where it ends by itself."""
+    try:
+        size = file.stat().st_size
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise UnreadableDocumentError(message, fix="look at its permissions") from error
+    if size > MAX_BYTES:
+        raise UnreadableDocumentError(_LARGE[0], fix=_LARGE[1])
+    command = [sys.executable, "-P", "-m", "affidavit.pdf.worker", str(file), job, *arguments]
+    try:
+        ran = subprocess.run(  # noqa: S603 - our own program; the file's name is no option
+            command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=PATIENCE
+        )
+        answer: dict[str, Any] = json.loads(ran.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableDocumentError(_SLOW[0], fix=_SLOW[1]) from error
+    except ValueError:  # it crashed, or met its limits
+        answer = {"problem": "broken"}
+    if "problem" in answer:
+        why, fix = _PROBLEMS[answer["problem"]]
+        raise UnreadableDocumentError(why, fix=fix)
+    return answer

@@ -1,0 +1,164 @@
+"""What can be seen to stand on a page of a PDF.
+
+A letter counts as seen if the picture changes when all text is left out of it. So nothing under a
+black bar, in white on white, on a hidden layer or outside the page is published. What a program has
+read off a scan draws nothing: of that counts what lies on ink.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import statistics
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from PIL import Image
+    from pypdfium2 import PdfPage
+
+# PDFium and Pillow are imported where they are used: the worker sets its limits first.
+
+MAX_LETTERS = 100_000
+"""Of a page; one of a newspaper has 30,000."""
+SOFT_HYPHEN = "\ufffe"
+"""What PDFium has in place of a hyphen at a line's end and of the line's end."""
+_INK = 48
+"""Of 255: by how much a pixel differs where something is drawn."""
+_INVISIBLE = (3, 7)
+"""Text rendering modes of ISO 32000-1, table 106, that draw nothing."""
+_SHORT = 0.8
+"""Share of the widest line's reach below which a line ends its paragraph."""
+
+_Box = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One sign of a text, and where it is drawn."""
+
+    sign: str
+    box: _Box
+    is_invisible: bool = False
+
+
+def letters_of(page: PdfPage, size: tuple[int, int]) -> Iterator[Letter]:
+    """Yield the signs of a page's text, in its order, with the box that each is drawn in."""
+    from pypdfium2 import raw  # noqa: PLC0415 - as said at the top
+
+    words, sides = page.get_textpage(), [ctypes.c_double() for _ in range(4)]
+    for index in range(min(words.count_chars(), MAX_LETTERS)):
+        code = min(raw.FPDFText_GetUnicode(words, index), sys.maxunicode)
+        if not raw.FPDFText_GetCharBox(words, index, *map(ctypes.byref, sides)):
+            continue
+        left, right, bottom, top = (side.value for side in sides)
+        corners = _on_picture(page, size, left, top), _on_picture(page, size, right, bottom)
+        (x, other_x), (y, other_y) = zip(*corners, strict=True)
+        mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(words, index))
+        yield Letter(
+            sign=SOFT_HYPHEN if raw.FPDFText_IsHyphen(words, index) == 1 else chr(code),
+            box=(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)),
+            is_invisible=mode in _INVISIBLE,
+        )
+
+
+def _on_picture(page: PdfPage, size: tuple[int, int], x: float, y: float) -> tuple[int, int]:
+    from pypdfium2 import raw  # noqa: PLC0415 - as said at the top
+
+    across, down = ctypes.c_int(), ctypes.c_int()
+    raw.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(down))
+    return across.value, down.value
+
+
+def seer(picture: Image.Image, bare: Image.Image) -> Callable[[Letter], bool]:
+    """Return what says of a letter whether it can be seen; spaces can where they stand between."""
+    from PIL import ImageChops  # noqa: PLC0415 - as said at the top
+
+    red, green, blue = ImageChops.difference(picture, bare).split()
+    changed = ImageChops.lighter(red, ImageChops.lighter(green, blue))
+    grey = picture.convert("L")
+
+    def is_seen(letter: Letter) -> bool:
+        if letter.sign.isspace():
+            return True
+        box = _inner(letter.box, picture.size)
+        if box is None:
+            return False
+        if letter.is_invisible:
+            darkest, lightest = _extremes(grey, box)
+            return lightest - darkest > _INK
+        return _extremes(changed, box)[1] > _INK
+
+    return is_seen
+
+
+def _extremes(picture: Image.Image, box: _Box) -> tuple[float, float]:
+    """Return the darkest and the lightest grey in a box."""
+    return cast("tuple[float, float]", picture.crop(box).getextrema())
+
+
+def _inner(box: _Box, size: tuple[int, int]) -> _Box | None:
+    """Return a letter's box without its edge, onto which its neighbours are drawn."""
+    left, top, right, bottom = box
+    across, down = (right - left) // 8, (bottom - top) // 8
+    left, top = max(0, left + across), max(0, top + down)
+    right, bottom = (
+        min(size[0], max(right - across, left + 1)),
+        min(size[1], max(bottom - down, top + 1)),
+    )
+    return (left, top, right, bottom) if right > left and bottom > top else None
+
+
+def paragraphs(letters: Iterable[Letter]) -> Iterator[str]:
+    """Yield the text as readers meet it: lines joined unless one is short or stands apart."""
+    lines = list(_lines(letters))
+    if not lines:
+        return
+    height = statistics.median(line.box[3] - line.box[1] for line in lines)
+    edge = max(line.box[2] for line in lines)
+    text, before = "", lines[0]
+    for line in lines:
+        gap = line.box[1] - before.box[3]
+        ends = gap > height or gap < -2 * height or before.box[2] < _SHORT * edge
+        if text and ends and not before.is_cut:
+            yield text
+            text = ""
+        text = f"{text[:-1] if before.is_cut and text else text + ' '}{line.text}".strip()
+        before = line
+    yield text
+
+
+_END = Letter("\n", (0, 0, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    box: _Box
+    is_cut: bool
+    """Whether its last word goes on in the next line."""
+
+
+def _lines(letters: Iterable[Letter]) -> Iterator[_Line]:
+    line: list[Letter] = []
+    for letter in [*letters, _END]:
+        if letter.sign != "\n":
+            line.append(letter)
+        if letter.sign not in ("\n", SOFT_HYPHEN):
+            continue
+        text = " ".join("".join(_printable(each.sign) for each in line).split())
+        drawn = [each.box for each in line if not each.sign.isspace()]
+        if text and drawn:
+            lefts, tops, rights, bottoms = zip(*drawn, strict=True)
+            box = min(lefts), min(tops), max(rights), max(bottoms)
+            yield _Line(text, box, is_cut=letter.sign == SOFT_HYPHEN)
+        line = []
+
+
+def _printable(sign: str) -> str:
+    if sign == SOFT_HYPHEN:
+        return "-"
+    is_surrogate = "\ud800" <= sign <= "\udfff"
+    return sign if sign.isprintable() and not is_surrogate else " "

@@ -1,0 +1,77 @@
+"""PDFs for tests, written by hand so that a test can put anything into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+A4 = (595, 842)
+
+
+def pdf_of(
+    *pages: Sequence[str] | bytes,
+    labels: str = "",
+    info: Mapping[str, str] | None = None,
+    size: tuple[float, float] = A4,
+    crop: str = "",
+    more: Mapping[int, str] | None = None,
+    annotations: str = "",
+) -> bytes:
+    """Return a PDF with a page for each argument: its lines of text, or its drawing as bytes.
+
+    `labels` is the number tree of page labels, `more` further objects by number (from 900 on),
+    `annotations` what stands in the list of annotations of the first page.
+    """
+    labelled = f"/PageLabels << /Nums [{labels}] >>" if labels else ""
+    objects: dict[int, str | bytes] = {
+        1: f"<< /Type /Catalog /Pages 2 0 R {labelled} >>",
+        3: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    }
+    kids = []
+    for index, page in enumerate(pages):
+        number = 10 + 2 * index
+        kids.append(f"{number} 0 R")
+        drawing = page if isinstance(page, bytes) else text_of(*page)
+        own = f"/Annots [{annotations}]" if annotations and not index else ""
+        objects[number] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] {crop} {own}"
+            f" /Resources << /Font << /F1 3 0 R >> >> /Contents {number + 1} 0 R >>"
+        )
+        objects[number + 1] = _stream(drawing)
+    objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    if info:
+        entries = " ".join(f"/{key} ({value})" for key, value in info.items())
+        objects[4] = f"<< {entries} >>"
+    return _file({**objects, **(more or {})}, info="/Info 4 0 R" if info else "")
+
+
+def text_of(*lines: str, y: int = 780, size: int = 12) -> bytes:
+    """Return the drawing of some lines of text, one below the other."""
+    rows = [f"BT /F1 {size} Tf 72 {y} Td {size * 1.3:g} TL"]
+    rows += [f"({_escaped(line)}) Tj T*" for line in lines]
+    return "\n".join([*rows, "ET"]).encode("cp1252")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content)
+
+
+def _file(objects: Mapping[int, str | bytes], *, info: str) -> bytes:
+    out, places = b"%PDF-1.7\n", dict[int, int]()
+    for number, value in sorted(objects.items()):
+        places[number] = len(out)
+        content = value if isinstance(value, bytes) else value.encode("cp1252")
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    start, size = len(out), max(objects) + 1
+    rows = [
+        b"%010d 00000 n \n" % places[each] if each in places else b"0000000000 65535 f \n"
+        for each in range(size)
+    ]
+    out += b"xref\n0 %d\n%b" % (size, b"".join(rows))
+    return (
+        out
+        + f"trailer\n<< /Size {size} /Root 1 0 R {info} >>\nstartxref\n{start}\n%%EOF\n".encode()
+    )
