@@ -66,6 +66,8 @@ class Code(StrEnum):
     EVIDENCE_ELSEWHERE = "evidence/elsewhere"
     """The copies are not on this machine: what is said of them is what another machine found, by
     the file `sources.lock`."""
+    EVIDENCE_INSIDE = "evidence/inside"
+    """The folder of the copies lies inside the publication, where a copy could be published."""
     EVIDENCE_LOCK = "evidence/lock"
     """`sources.lock`, which `affidavit check` writes, cannot be read."""
     EVIDENCE_PERISHABLE = "evidence/perishable"

@@ -14,7 +14,7 @@ from pydantic import AwareDatetime, Field
 import affidavit_theme
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, Model, read_yaml, validate
-from affidavit.located.files import name_in
+from affidavit.located.files import is_inside, name_in
 
 
 class Options(Model):
@@ -83,6 +83,7 @@ class Settings:
         options: Options,
         now: datetime,
         docs_dir: str,
+        evidence_dir: Path,
         custom_dir: str | None,
         site_name: str,
         site_url: str | None,
@@ -98,7 +99,7 @@ class Settings:
             docs_dir=(root / docs_dir).resolve(),
             charts_dir=(root / options.charts_dir).resolve(),
             cache_dir=root / options.cache_dir,
-            evidence_dir=(root / (options.evidence_dir or f"../{root.name}-evidence")).resolve(),
+            evidence_dir=evidence_dir,
             theme_dirs=[*([root / custom_dir] if custom_dir else []), theme_folder()],
             now=now,
             site_name=site_name,
@@ -172,10 +173,26 @@ EVIDENCE = "AFFIDAVIT_EVIDENCE"
 """Environment variable: where this machine has the copies of sources, whatever the option says."""
 
 
-def with_environment(options: Options, environment: Mapping[str, str]) -> Options:
-    """Return the options with what the environment says instead."""
-    here = environment.get(EVIDENCE)
-    return options.model_copy(update={"evidence_dir": here}) if here else options
+def evidence_folder(
+    file: Path, *, options: Options, environment: Mapping[str, str], report: Report
+) -> Path:
+    """Return where the copies of sources lie: by the environment, the option, or beside the root.
+
+    `file` is the host's settings file. A folder inside the publication is reported.
+    """
+    root, here = file.parent, environment.get(EVIDENCE)
+    named = here or options.evidence_dir or f"../{root.name}-evidence"
+    folder = (root / named).resolve()
+    if is_inside(root, folder):
+        written = _written_options(file)
+        at = written.key_places.get("evidence_dir", written.place)
+        message = (
+            "the folder of the evidence lies inside the publication, where copies could be"
+            " published"
+        )
+        fix = f"name another with evidence_dir in mkdocs.yml, or {EVIDENCE}"
+        report.error(Code.EVIDENCE_INSIDE, Place(EVIDENCE) if here else at, message, fix)
+    return folder
 
 
 def build_time(

@@ -196,7 +196,7 @@ def test_copies_of_exported_entries_are_noted_beside_them(publication: Make):
 
 
 def test_a_folder_inside_the_publication_is_refused(publication: Make):
-    """A copy there could be published; the environment names another for this machine."""
+    """By every command: a copy there could be published. The environment may name another."""
     newsroom = publication(sources="a: https://a.example/\n")
     text = (newsroom.root / "mkdocs.yml").read_text()
     newsroom.write("mkdocs.yml", text.replace("pictures: false", "evidence_dir: kept"))
@@ -205,6 +205,16 @@ def test_a_folder_inside_the_publication_is_refused(publication: Make):
     assert "inside the publication" in ran.output
     elsewhere = {"AFFIDAVIT_EVIDENCE": str(newsroom.root.with_name("elsewhere"))}
     assert newsroom.run("capture", "--dry-run", env=elsewhere).code == 0
+    told = "mkdocs.yml:8:7: error[evidence/inside]"
+    assert told in newsroom.check()
+    built = newsroom.build()
+    assert built.code == 1
+    assert told in built.output
+    assert newsroom.run("check", env=elsewhere).code == 0
+    assert newsroom.build(env=elsewhere).code == 0
+    inside = newsroom.run("check", env={"AFFIDAVIT_EVIDENCE": "content/kept"})
+    assert inside.code == 1
+    assert "AFFIDAVIT_EVIDENCE:1:1: error[evidence/inside]" in inside.output
 
 
 def test_no_other_host_is_called(publication: Make):

@@ -15,9 +15,9 @@ from affidavit.settings import (
     DEFAULT_EXCLUDES,
     Settings,
     build_time,
+    evidence_folder,
     matcher,
     read_options,
-    with_environment,
 )
 
 SECOND_WALL = (
@@ -65,7 +65,6 @@ def read_settings(
         message = "the theme is not affidavit, so no page of this publication can be printed"
         report.error(Code.THEME_WRONG, report_at, message, 'write "theme: {name: affidavit}"')
     options = read_options(_options(config), file=path, report=report)
-    options = with_environment(options, environment)
     docs_dir = str(config.get("docs_dir") or "docs")
     if not (root / docs_dir).is_dir():
         message = f'{path.name}: there is no folder "{docs_dir}", which docs_dir names'
@@ -76,6 +75,7 @@ def read_settings(
         options=options,
         now=build_time(clock, options=options, environment=environment, report=report),
         docs_dir=docs_dir,
+        evidence_dir=evidence_folder(path, options=options, environment=environment, report=report),
         custom_dir=theme.get("custom_dir") if isinstance(theme, dict) else None,
         site_name=str(config.get("site_name") or ""),
         site_url=config.get("site_url"),

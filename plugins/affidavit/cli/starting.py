@@ -11,8 +11,7 @@ from pathlib import Path
 import click
 
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
-from affidavit.diagnostics import Report, nearest, our_failure
-from affidavit.located.files import is_inside
+from affidavit.diagnostics import Code, Report, nearest, our_failure
 from affidavit.settings import Settings
 from affidavit.sources import Library, Source, load_library
 
@@ -48,19 +47,17 @@ def read_sources(config: Path) -> tuple[Settings, Library]:
 
     Raises CannotRunError where there is no publication, or copies would lie in it.
     """
-    report = Report()
+    told, report = Report(), Report()
     try:
         settings = read_settings(
-            config, clock=datetime.now(UTC), environment=os.environ, report=Report()
+            config, clock=datetime.now(UTC), environment=os.environ, report=told
         )
     except UnreadableSettingsError as error:
         raise CannotRunError(str(error)) from error
-    if is_inside(settings.root, settings.evidence_dir):
-        message = (
-            "the folder of the evidence lies inside the publication, where copies could be"
-            " published\n  fix: name another with evidence_dir in mkdocs.yml, or AFFIDAVIT_EVIDENCE"
-        )
-        raise CannotRunError(message)
+    for found in told:
+        if found.code is Code.EVIDENCE_INSIDE:
+            message = f"{found.message}\n  fix: {found.fix}"
+            raise CannotRunError(message)
     library = load_library(settings.docs_dir, root=settings.root, report=report)
     if report.errors:
         click.echo(f"The sources have faults ({report.summary()})", err=True)

@@ -13,8 +13,8 @@ from affidavit.settings import (
     Options,
     Settings,
     build_time,
+    evidence_folder,
     matcher,
-    with_environment,
 )
 
 if TYPE_CHECKING:
@@ -27,11 +27,13 @@ def settings_from(
     config: MkDocsConfig, *, options: Options, clock: datetime, previewing: bool, report: Report
 ) -> Settings:
     """Return the core's settings for a host's configuration."""
+    file = Path(config.config_file_path or "mkdocs.yml").resolve()
     return Settings.of(
-        Path(config.config_file_path or "mkdocs.yml").resolve().parent,
-        options=with_environment(options, os.environ),
+        file.parent,
+        options=options,
         now=build_time(clock, options=options, environment=os.environ, report=report),
         docs_dir=config.docs_dir,
+        evidence_dir=evidence_folder(file, options=options, environment=os.environ, report=report),
         custom_dir=config.theme.custom_dir,
         site_name=config.site_name or "",
         site_url=config.site_url or None,
