@@ -259,6 +259,17 @@ def test_two_at_once_are_one_too_many(publication: Make):
     assert "another command is writing the folder of the evidence" in ran.output
 
 
+@pytest.mark.parametrize("command", ["capture", "watch"])
+def test_a_folder_that_cannot_be_written_is_told(publication: Make, command):
+    """With the way to another."""
+    newsroom = publication(sources="a: https://nowhere.invalid/\n")
+    evidence(newsroom).root.write_text("a file")
+    ran = newsroom.run(command)
+    assert ran.code == 2
+    assert f"{evidence(newsroom).root}/captures cannot be written" in ran.output
+    assert "fix: name another folder with evidence_dir" in ran.output
+
+
 def test_captures_of_nobody_are_told(publication: Make):
     """A key that is misspelt in `captures.yml` would leave its source without a copy."""
     newsroom = publication(

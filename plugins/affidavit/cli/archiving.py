@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from affidavit.cli.fetching import fetcher_of
 from affidavit.cli.telling import Telling
 from affidavit.evidence.fetching import Fetcher, FetchError, Limits
 from affidavit.evidence.noting import CannotNoteError, Notebook
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from affidavit.cli.capture import Asked
 
 ALL_KEPT, SOME_FAILED = 0, 1
-MEGABYTE = 1_000_000
 PATIENCE = 180
 """Seconds: an archive fetches the page, with its pictures, before it answers."""
 
@@ -25,10 +25,8 @@ PATIENCE = 180
 def run(sources: Sequence[Source], *, settings: Settings, asked: Asked) -> int:
     """Ask for a copy of each source that has none there, note it at once, return the exit code."""
     notebook = Notebook(settings.root, settings.docs_dir)
-    limits = Limits(
-        total=max(asked.timeout, PATIENCE), silence=PATIENCE, size=int(asked.max_size * MEGABYTE)
-    )
-    fetcher = Fetcher(limits=limits, pause=asked.pause, allow_private=asked.allow_private)
+    limits = Limits(total=max(asked.timeout, PATIENCE), silence=PATIENCE, size=asked.max_bytes)
+    fetcher = fetcher_of(asked, limits)
     telling = Telling(len(sources))
     failed = 0
     for source in sources:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from affidavit.chromium import find_browser
+from affidavit.cli.bounds import Bounds, bounded
 from affidavit.cli.starting import CannotRunError, chosen, exit_code, need, read_sources
 from affidavit.settings import Settings
 from affidavit.sources import Source, web_address
@@ -19,16 +20,12 @@ WAYBACK = "https://web.archive.org/save/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Bounds):
     """What the command line asks for."""
 
     keys: Sequence[str]
     again: bool
     dry_run: bool
-    allow_private: bool
-    pause: float
-    timeout: float
-    max_size: float
     file: Path | None
     by: str
     how: str
@@ -36,9 +33,6 @@ class Asked:
     """The Chromium that opens the pages; None where none shall."""
     archive: bool
     archive_at: str
-
-
-AMOUNT = click.FloatRange(min=0, max=100_000)
 
 
 @click.command()
@@ -52,20 +46,7 @@ AMOUNT = click.FloatRange(min=0, max=100_000)
 @click.option("--without-sandbox", is_flag=True, help="With --browser: also as root.")
 @click.option("--archive", is_flag=True, help="Ask a public archive to keep the KEYs' pages.")
 @click.option("--archive-at", default=WAYBACK, show_default=True, help="The archive's form.")
-@click.option(
-    "--pause",
-    type=AMOUNT,
-    default=2.0,
-    show_default=True,
-    help="Seconds between two calls to a host.",
-)
-@click.option(
-    "--timeout", type=AMOUNT, default=120.0, show_default=True, help="Seconds for one address."
-)
-@click.option(
-    "--max-size", type=AMOUNT, default=50.0, show_default=True, help="Megabytes of one page."
-)
-@click.option("--allow-private", is_flag=True, help="Call machines of a private network as well.")
+@bounded(timeout=120.0)
 @click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
 def capture(config_file: str, *, browser: bool, without_sandbox: bool, **asked: object) -> None:
     """Keep copies of sources in the folder of the evidence, outside the publication.

@@ -8,12 +8,11 @@ from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import click
-
+from affidavit.cli.fetching import fetcher_of, held
 from affidavit.cli.telling import Telling
-from affidavit.evidence.fetching import Fetcher, FetchError, Limits
+from affidavit.evidence.fetching import FetchError
 from affidavit.evidence.folder import EvidenceFolder, Kept
-from affidavit.evidence.keeping import FolderBusyError, keep, noted, unnoted, writing
+from affidavit.evidence.keeping import keep, noted, unnoted
 from affidavit.evidence.noting import CannotNoteError, Notebook
 from affidavit.evidence.taking import (
     NotTakenError,
@@ -29,8 +28,7 @@ from affidavit.sources import Capture, Source
 if TYPE_CHECKING:
     from affidavit.cli.capture import Asked
 
-ALL_TAKEN, SOME_FAILED, NOT_RUN = 0, 1, 2
-MEGABYTE = 1_000_000
+ALL_TAKEN, SOME_FAILED = 0, 1
 NOTE_AGAIN = "set that right, and run the command again: it asks nobody for a copy it has"
 _WHY_NOT = {
     "kept": "has a copy already; --again takes another",
@@ -49,19 +47,9 @@ def run(sources: Sequence[Source], *, settings: Settings, asked: Asked, named: b
     round_ = _Round(settings=settings, folder=folder, asked=asked, named=named)
     if asked.dry_run:
         return round_.foretell(sources)
-    try:
-        is_needed = folder.is_here or any(standing(each, folder) == "open" for each in sources)
-        with writing(folder) if is_needed else nullcontext():
-            return round_.take(sources)
-    except FolderBusyError:
-        message = "another command is writing the folder of the evidence; wait until it has ended"
-        click.echo(message, err=True)
-    except OSError as error:
-        click.echo(f"the folder of the evidence cannot be written: {error.strerror}", err=True)
-        click.echo(
-            "  fix: name another with evidence_dir in mkdocs.yml, or AFFIDAVIT_EVIDENCE", err=True
-        )
-    return NOT_RUN
+    is_needed = folder.is_here or any(standing(each, folder) == "open" for each in sources)
+    with held(folder) if is_needed else nullcontext():
+        return round_.take(sources)
 
 
 class _Round:
@@ -76,11 +64,7 @@ class _Round:
         self._telling = Telling(0)
         self._notebook = Notebook(settings.root, settings.docs_dir)
         self._counts: Counter[str] = Counter()
-        self._fetcher = Fetcher(
-            limits=Limits(total=asked.timeout, size=int(asked.max_size * MEGABYTE)),
-            pause=asked.pause,
-            allow_private=asked.allow_private,
-        )
+        self._fetcher = fetcher_of(asked)
 
     def foretell(self, sources: Sequence[Source]) -> int:
         """Say what would be taken, and ask nobody."""
@@ -148,7 +132,7 @@ class _Round:
             by=asked.by,
             how=asked.how,
             at=at,
-            max_size=int(asked.max_size * MEGABYTE),
+            max_size=asked.max_bytes,
         )
 
     def _note(self, source: Source, capture: Capture, kept: Kept) -> None:

@@ -9,21 +9,18 @@ from pathlib import Path
 
 import click
 
+from affidavit.cli.bounds import Bounds, bounded
 from affidavit.cli.starting import CannotRunError, chosen, exit_code, need, read_sources
 from affidavit.diagnostics import Report
 from affidavit.sources import LOCK, read_sightings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Bounds):
     """What the command line asks for."""
 
     keys: Sequence[str]
     sample: int | None
-    pause: float
-    timeout: float
-    max_size: float
-    allow_private: bool
 
 
 @click.command()
@@ -33,12 +30,7 @@ class Asked:
     type=click.IntRange(min=1),
     help="Look at so many only, other ones each day.",
 )
-@click.option(
-    "--pause", default=2.0, show_default=True, help="Seconds between two calls to a host."
-)
-@click.option("--timeout", default=60.0, show_default=True, help="Seconds for one address.")
-@click.option("--max-size", default=50.0, show_default=True, help="Megabytes of one page.")
-@click.option("--allow-private", is_flag=True, help="Call machines of a private network as well.")
+@bounded(timeout=60.0)
 @click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
 def watch(config_file: str, **asked: object) -> None:
     """Look at the pages of sources again, and tell what became of them.

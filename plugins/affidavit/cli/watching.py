@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from affidavit.cli.fetching import fetcher_of, held
 from affidavit.cli.telling import Telling
 from affidavit.diagnostics import Report
-from affidavit.evidence.fetching import Fetcher, Limits
 from affidavit.evidence.folder import EvidenceFolder
-from affidavit.evidence.keeping import FolderBusyError, writing
 from affidavit.evidence.watching import Finding
 from affidavit.evidence.watching.journal import Journal
 from affidavit.evidence.watching.judging import KeptPage
@@ -26,23 +25,15 @@ from affidavit.sources import LOCK, Library, Source, read_sightings, sightings_t
 if TYPE_CHECKING:
     from affidavit.cli.watch import Asked
 
-NOTHING, NEEDS_SOMEONE, NOT_RUN = 0, 1, 2
-MEGABYTE = 1_000_000
+NOTHING, NEEDS_SOMEONE = 0, 1
 REPORTS = "watch"
 
 
 def run(sources: Sequence[Source], *, settings: Settings, library: Library, asked: Asked) -> int:
     """Look at the sources, write the report and the lock, and return the exit code."""
     folder = EvidenceFolder(settings.evidence_dir)
-    try:
-        with writing(folder):
-            return _look(sources, folder=folder, settings=settings, library=library, asked=asked)
-    except FolderBusyError:
-        message = "another command is writing the folder of the evidence; wait until it has ended"
-        click.echo(message, err=True)
-    except OSError as error:
-        click.echo(f"{error.filename or folder.root} cannot be written: {error.strerror}", err=True)
-    return NOT_RUN
+    with held(folder):
+        return _look(sources, folder=folder, settings=settings, library=library, asked=asked)
 
 
 def _look(
@@ -60,11 +51,7 @@ def _look(
     if len(open_) < len(chosen):
         click.echo(f"Going on with the run of {journal.started:%Y-%m-%d, %H:%M} UTC.")
     watcher = Watcher(
-        fetcher=Fetcher(
-            limits=Limits(total=asked.timeout, size=int(asked.max_size * MEGABYTE)),
-            pause=asked.pause,
-            allow_private=asked.allow_private,
-        ),
+        fetcher=fetcher_of(asked),
         now=_now,
         kept=lambda source: _kept(source, folder),
         seed=journal.started.isoformat(),

@@ -252,6 +252,8 @@ def test_a_sample_is_of_that_size(publication):
         (("mem",), {}, 'no source is called "mem"; did you mean "memo"?'),
         (("paper",), {}, '"paper" has no address'),
         ((), {"links.lock": "memo: gone\n"}, "links.lock has faults"),
+        (("--max-size", "inf"), {}, "inf is not in the range"),
+        (("--timeout", "-1"), {}, "-1.0 is not in the range"),
     ],
 )
 def test_what_it_cannot_do_it_says(publication, arguments, files, told):
