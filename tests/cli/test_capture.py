@@ -137,6 +137,7 @@ def test_what_cannot_be_kept_is_told_with_the_way_out(publication: Make):
             "none of its 2 quotations is in it",
         ),
         (300, {"q": {"text": "nobody"}, "r": {"text": "Word3 word4 … word9"}}, ""),
+        (300, {"q": {"text": "word3 word4 %% really? %% word5 **word6**"}}, ""),
         (300, {}, ""),
     ],
 )

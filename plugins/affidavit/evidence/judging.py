@@ -19,7 +19,7 @@ def doubts(source: Source, contents: Contents) -> Sequence[str]:
     found = []
     if contents.words < FEW_WORDS:
         found.append(f"it has {contents.words} words" if contents.words else "it has no words")
-    quotes = [Quotation(quote.text.source) for quote in source.quotes.values()]
+    quotes = [Quotation.typed(quote.text.source) for quote in source.quotes.values()]
     passage = Passage.of(contents.text)
     if quotes and not any(quote.occurs_in(passage) for quote in quotes):
         several = f"none of its {len(quotes)} quotations is in it"

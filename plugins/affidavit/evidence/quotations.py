@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from affidavit.evidence.reading_words import DASH, ELLIPSIS, as_read
+from affidavit.evidence.typed_words import typed_words
 
 MOST_REPLACED = 12
 """Words and signs of a text for which square brackets may stand: `[the minister]`."""
@@ -69,6 +70,11 @@ class Quotation:
     """The words that somebody is said to have written or spoken."""
 
     text: str
+
+    @classmethod
+    def typed(cls, text: str) -> Quotation:
+        """Return the quotation that somebody typed in inline Markdown."""
+        return cls(typed_words(text))
 
     @cached_property
     def pieces(self) -> Sequence[Piece]:

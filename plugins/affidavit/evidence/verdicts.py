@@ -106,7 +106,7 @@ class _Judging:
 
     def judge_quotation(self, source: Source, quote: Quote) -> None:
         """Look for the words in copies, else in what the lock remembers, else in the passage."""
-        words = Quotation(typed_words(quote.text.source))
+        words = Quotation.typed(quote.text.source)
         captures = [each for carrier in self._seen_in(source) for each in carrier.captures]
         if self._is_here and captures:
             self._in_copies(source, quote, words)

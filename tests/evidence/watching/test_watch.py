@@ -85,6 +85,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     "sent-to-404": (redirect("/404.html"), "not-found"),
     "changed": (html(STORY.replace("two bids", "three bids")), "changed"),
     "quote": (html(STORY.replace("two bids were", "a bid was")), "changed"),
+    "typed": (html(STORY.replace("two bids were", "a bid was")), "changed"),
     "wall": (html(" ".join([*SENTENCES[:8], WALL])), "refused"),
     "robot": (html("Verify you are human", title="Just a moment..."), "refused"),
     "forbidden": (page("No", status="403 Forbidden"), "refused"),
@@ -114,7 +115,8 @@ def test_each_state_is_told_from_the_others(publication: Callable[..., Newsroom]
             key: {"type": "report", "title": key, "url": f"{host.url}{key}", "captures": [kept]}
             for key in CASES
         }
-        sources["quote"]["quotes"] = {"bids": {"text": "two bids were made"}}  # type: ignore[index]
+        for key, text in (("quote", "two bids were made"), ("typed", "two &#98;ids were made")):
+            sources[key]["quotes"] = {"bids": {"text": text}}  # type: ignore[index]
         cite(newsroom, sources)
         ran = newsroom.run("watch", *QUICK)
     assert ran.code == 1, ran.output
@@ -122,7 +124,8 @@ def test_each_state_is_told_from_the_others(publication: Callable[..., Newsroom]
     told = {each["key"]: each for each in findings(newsroom)}
     assert told["moved"]["moved_to"] == f"{host.url}new/moved"
     assert "+The clerk said that three bids were made." in told["changed"]["diff"]
-    assert "two bids were made" in told["quote"]["detail"]
+    for key in ("quote", "typed"):
+        assert "two bids were made" in told[key]["detail"]
     known = {
         key: state
         for key, (_, state) in CASES.items()

@@ -167,6 +167,10 @@ class Look:
         return read_contents(answer.body, declared_type=answer.media_type, charset=answer.charset)
 
     @property
+    def _quotes(self) -> list[Quotation]:
+        return [Quotation.typed(each.text.source) for each in self.source.quotes.values()]
+
+    @property
     def _url_now(self) -> str:
         return self.fetched.answer.url
 
@@ -197,15 +201,15 @@ class Look:
         if self.kept is None or not self.source.quotes:
             return []
         before, now = Passage.of(self.kept.text), Passage.of(contents.text)
-        quotes = [Quotation(each.text.source) for each in self.source.quotes.values()]
-        return [each.text for each in quotes if each.occurs_in(before) and not each.occurs_in(now)]
+        return [
+            each.text for each in self._quotes if each.occurs_in(before) and not each.occurs_in(now)
+        ]
 
     def _without_copy(self, contents: Contents) -> str:
-        quotes = [Quotation(each.text.source) for each in self.source.quotes.values()]
-        if not quotes or self.kept is not None:
+        if not self.source.quotes or self.kept is not None:
             return "there is no copy to hold it against"
         passage = Passage.of(contents.text)
-        if any(each.occurs_in(passage) for each in quotes):
+        if any(each.occurs_in(passage) for each in self._quotes):
             return "it has a quotation of ours"
         return "none of our quotations is on it, and there is no copy to hold it against"
 
