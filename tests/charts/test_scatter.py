@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from affidavit.charts.axes.nameplates import Box, Disc, Name, place_names
+from affidavit.charts.axes.free_room import Box
+from affidavit.charts.axes.nameplates import Disc, Name, place_names
 from affidavit.charts.drawing import roles
 from affidavit.charts.kinds.scatter_names import chosen
 from tests.charts.typed import RECORD, SLUG, chart_of, read_chart
@@ -131,7 +132,10 @@ def test_places_of_names():
     assert all(within.holds(plate.box) for plate in plates)
     assert not any(one.box.meets(other.box) for one, other in combinations(plates, 2))
     assert not any(
-        plate.box.touches(disc) for plate in plates for disc in discs if disc != plate.name.disc
+        disc.reaches_into(plate.box)
+        for plate in plates
+        for disc in discs
+        if disc != plate.name.disc
     )
 
 

@@ -30,6 +30,15 @@ class Box(NamedTuple):
         """Return it with a rim on all sides."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def wider(self, by: float) -> Box:
+        """Return it with a rim to its left and right."""
+        return self._replace(left=self.left - by, right=self.right + by)
+
+    def holds(self, other: Box) -> bool:
+        """Say whether another lies in this one."""
+        is_between = self.left <= other.left and other.right <= self.right
+        return is_between and self.top <= other.top and other.bottom <= self.bottom
+
     def meets(self, other: Box) -> bool:
         """Say whether the two cover a pixel in common."""
         is_beside = self.right <= other.left or other.right <= self.left

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from affidavit.charts.axes.frame import Frame
+from affidavit.charts.axes.free_room import Box
 from affidavit.charts.drawing import roles
 from affidavit.charts.house import line_height
 from affidavit.charts.lettering import broken, safe, strong, widest
@@ -28,43 +29,11 @@ class Disc:
     y: float
     r: float
 
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A place that is taken, or that may be, in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def wider(self, by: float) -> Box:
-        """Return it with a rim to its left and right."""
-        return Box(self.left - by, self.top, self.right + by, self.bottom)
-
-    def meets(self, other: Box) -> bool:
-        """Say whether two boxes share a pixel."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def holds(self, other: Box) -> bool:
-        """Say whether another lies in this one."""
-        return (
-            self.left <= other.left
-            and other.right <= self.right
-            and self.top <= other.top
-            and other.bottom <= self.bottom
-        )
-
-    def touches(self, disc: Disc) -> bool:
-        """Say whether a disc reaches into the box."""
-        x = min(max(disc.x, self.left), self.right)
-        y = min(max(disc.y, self.top), self.bottom)
-        return math.hypot(x - disc.x, y - disc.y) < disc.r
+    def reaches_into(self, box: Box) -> bool:
+        """Say whether some of it lies in a box."""
+        x = min(max(self.x, box.left), box.right)
+        y = min(max(self.y, box.top), box.bottom)
+        return math.hypot(x - self.x, y - self.y) < self.r
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +99,7 @@ class _Obstacles:
     def touch(self, box: Box, *, besides: Disc) -> bool:
         first = bisect_left(self.xs, box.left - self.largest)
         last = bisect_left(self.xs, box.right + self.largest)
-        return any(box.touches(disc) for disc in self.discs[first:last] if disc != besides)
+        return any(disc.reaches_into(box) for disc in self.discs[first:last] if disc != besides)
 
 
 def _candidates(name: Name, distances: Sequence[float]) -> Iterator[Nameplate]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from affidavit.charts.axes.across import Tick
 from affidavit.charts.axes.frame import Frame
+from affidavit.charts.axes.free_room import Box
 from affidavit.charts.axes.grid_lines import tick_label
-from affidavit.charts.axes.nameplates import Box, Disc, Name, draw_names, name_of, place_names
+from affidavit.charts.axes.nameplates import Disc, Name, draw_names, name_of, place_names
 from affidavit.charts.axes.remarks import Placed, draw_remarks, head_room
 from affidavit.charts.axes.ruler import Ruler
 from affidavit.charts.axes.text_boxes import boxes_of
@@ -203,12 +204,11 @@ class Picture:
         self, frame: Frame, lanes: Lanes, *, taken: list[dict[str, Any]]
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         names = self._nameplates(lanes.discs)
-        boxes = [Box(*each) for each in boxes_of(taken, width=self.width, height=frame.height)]
         plates = place_names(
             names,
             lanes.discs,
             within=Box(0, frame.top, self.width, frame.bottom),
-            taken=boxes,
+            taken=list(boxes_of(taken, width=self.width, height=frame.height)),
             distances=_DISTANCES,
         )
         return draw_names(plates, frame, size=label_size(self.width))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from affidavit.charts.axes.free_room import Box
 from affidavit.charts.axes.nameplates import (
-    Box,
     Disc,
     Nameplate,
     draw_names,
