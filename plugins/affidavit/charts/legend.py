@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,19 @@ def place_entries(
     return found, y + _LINE / 2 + 6
 
 
+def place_words(colors: Mapping[str, str], spec: Spec, *, width: int) -> tuple[list[Entry], float]:
+    """Return what stands for the words of the `color` column, as `place_entries` does.
+
+    Beside a highlight what is neutral is the rest, and needs no name.
+    """
+    named = [
+        (spec.printed(word), color)
+        for word, color in colors.items()
+        if color != roles.NEUTRAL or len(colors) <= len(roles.CATEGORIES)
+    ]
+    return place_entries(named, width=width)
+
+
 def entry_labels(entries: Sequence[Entry], *, width: int, height: int) -> list[dict[str, Any]]:
     """Return the names as annotations on a picture of these pixels."""
     return [
@@ -79,6 +92,16 @@ def entry_squares(entries: Sequence[Entry], *, width: int, height: int) -> list[
         }
         for entry in entries
     ]
+
+
+def key_of_colors(placed: tuple[list[Entry], float], *, width: int) -> tuple[Figure, int] | None:
+    """Return a key of colours as a figure of its own; None where it has no entry."""
+    entries, height = placed[0], round(placed[1])
+    if not entries:
+        return None
+    annotations = entry_labels(entries, width=width, height=height)
+    shapes = entry_squares(entries, width=width, height=height)
+    return {"data": [], "layout": {"annotations": annotations, "shapes": shapes}}, height
 
 
 def legend_of(

@@ -22,8 +22,15 @@ def series_colors(
     In small multiples `among` are the raw names in all panels, `Extent.series`.
     """
     names = list(among) or [each.raw for each in series]
-    colors = dict(zip(names, colors_of(names, highlight=highlight, touching=touching), strict=True))
+    colors = colors_by_name(names, highlight=highlight, touching=touching)
     return [colors[each.raw] for each in series]
+
+
+def colors_by_name(
+    names: Sequence[str], *, highlight: Sequence[str], touching: bool
+) -> dict[str, str]:
+    """Return the colour of each series, found by its raw name."""
+    return dict(zip(names, colors_of(names, highlight=highlight, touching=touching), strict=True))
 
 
 def colors_of(names: Sequence[str], *, highlight: Sequence[str], touching: bool) -> list[str]:

@@ -91,7 +91,7 @@ class Area:
         spec = self.lines.spec
         if are_stacked(spec, len(extent.series)):
             return legend_of(extent.series, spec, width=width)
-        return series_legend(spec, extent, width=width, touching=False)
+        return series_legend(spec, extent, width=width)
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""

@@ -9,15 +9,13 @@ from typing import ClassVar
 from affidavit.charts.axes.remarks import Placed, Reach, check_above_zero, held, place_remarks
 from affidavit.charts.axes.ruler import Ruler
 from affidavit.charts.chart import Figure
-from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.beeswarm_picture import Picture
 from affidavit.charts.kinds.beeswarm_rows import Swarm, can_be_drawn, read_swarm
-from affidavit.charts.kinds.scatter_legend import Keys, Sizes, keys_above, sizes_for
+from affidavit.charts.kinds.scatter_legend import Keys, Sizes, colors_for, keys_above, sizes_for
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import colors_of
 from affidavit.charts.row_reading import RowReading
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
@@ -66,13 +64,13 @@ class Beeswarm:
 
     def legend(self, width: int, extent: Extent) -> tuple[Figure, int] | None:
         """Return what colours and sizes mean in all panels."""
-        colors, sizes = self._colors(extent.series), self._sizes(extent.sizes, 0)
+        colors, sizes = colors_for(extent.series, self.spec), self._sizes(extent.sizes, 0)
         return self._keys(colors, sizes, width).figure(width)
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
         whole = extent or self.extent
-        colors = self._colors(whole.series)
+        colors = colors_for(whole.series, self.spec)
         sizes = self._sizes(whole.sizes, 0 if extent else width)
         picture = Picture(
             swarm=self.swarm,
@@ -87,16 +85,9 @@ class Beeswarm:
         )
         return picture.figure()
 
-    def _colors(self, words: Sequence[str]) -> dict[str, str]:
-        """Return the colour of each word of the `color` column."""
-        if not words:
-            return {"": roles.NEUTRAL}
-        found = colors_of(words, highlight=self.spec.highlight, touching=False)
-        return dict(zip(words, found, strict=True))
-
     def _sizes(self, values: Sequence[float], width: int) -> Sizes | None:
         """Return the scale of sizes; that of panels, which share it, at width 0."""
-        return sizes_for(str(self.spec.size), values, width=width) if values else None
+        return sizes_for(str(self.spec.size), values, width=width)
 
     def _keys(self, colors: dict[str, str], sizes: Sizes | None, width: int) -> Keys:
         return keys_above(self.spec, colors, sizes, numerals=self.numerals, width=width)

@@ -21,9 +21,9 @@ from affidavit.charts.kinds.dumbbell_ends import (
     ruler_of,
     with_differences,
 )
-from affidavit.charts.kinds.range import key_of_colors, row_names
+from affidavit.charts.kinds.range import row_names
 from affidavit.charts.kinds.range_layout import NUMBERS, Layout, lay_rows
-from affidavit.charts.legend import Entry, entry_labels, entry_squares, place_entries
+from affidavit.charts.legend import Entry, entry_labels, entry_squares, key_of_colors, place_entries
 from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals

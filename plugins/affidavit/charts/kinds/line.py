@@ -14,9 +14,9 @@ from affidavit.charts.grid import Grid
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.line_picture import NAMED, Picture
 from affidavit.charts.kinds.line_reading import Lines, read_lines
-from affidavit.charts.legend import entry_labels, entry_squares, place_entries
+from affidavit.charts.legend import key_of_colors, place_entries
 from affidavit.charts.model import Spec
-from affidavit.charts.palette import colors_of
+from affidavit.charts.palette import colors_by_name
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Report
@@ -58,31 +58,21 @@ class Line:
 
     def legend(self, width: int, extent: Extent) -> tuple[Figure, int] | None:
         """Return the names of the lines in all panels: of the highlighted, where there are some."""
-        spec = self.lines.spec
-        return series_legend(spec, extent, width=width, touching=False)
+        return series_legend(self.lines.spec, extent, width=width)
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
         return Picture(self.lines.over(extent), width, extent).figure()
 
 
-def series_legend(
-    spec: Spec, extent: Extent, *, width: int, touching: bool
-) -> tuple[Figure, int] | None:
+def series_legend(spec: Spec, extent: Extent, *, width: int) -> tuple[Figure, int] | None:
     """Return names and colours of the series of all panels, and the height they take.
 
-    Where lines do not touch, only the highlighted ones are named if there are some.
+    Only the highlighted ones are named if there are some.
     """
-    colors = colors_of(extent.series, highlight=spec.highlight, touching=touching)
-    by_name = dict(zip(extent.series, colors, strict=True))
-    lit = [] if touching else [name for name in extent.series if name in spec.highlight]
-    named = [(spec.printed(name), by_name[name]) for name in lit or extent.series]
+    colors = colors_by_name(extent.series, highlight=spec.highlight, touching=False)
+    lit = [name for name in extent.series if name in spec.highlight]
+    named = [(spec.printed(name), colors[name]) for name in lit or extent.series]
     if len(extent.series) == 1 or len(named) > NAMED:
         return None
-    entries, tall = place_entries(named, width=width, least=1)
-    height = round(tall)
-    marks = {
-        "annotations": entry_labels(entries, width=width, height=height),
-        "shapes": entry_squares(entries, width=width, height=height),
-    }
-    return {"data": [], "layout": marks}, height
+    return key_of_colors(place_entries(named, width=width, least=1), width=width)

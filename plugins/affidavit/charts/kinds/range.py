@@ -16,10 +16,16 @@ from affidavit.charts.kinds.bar_rows import Name
 from affidavit.charts.kinds.range_layout import lay_rows
 from affidavit.charts.kinds.range_marks import ARROW, Marks, lone
 from affidavit.charts.kinds.range_rows import RangeRows, read_ranges
-from affidavit.charts.legend import Entry, entry_labels, entry_squares, place_entries
+from affidavit.charts.legend import (
+    Entry,
+    entry_labels,
+    entry_squares,
+    key_of_colors,
+    place_words,
+)
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import colors_of
+from affidavit.charts.palette import colors_by_name
 from affidavit.charts.row_reading import RowReading
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
@@ -133,20 +139,14 @@ class Range:
         return [bool(set(key) & set(self.spec.highlight)) for key in self.ranges.keys]
 
     def _entries(self, words: Sequence[str], width: int) -> tuple[list[Entry], float]:
-        colors = colors_of(words, highlight=self.spec.highlight, touching=False)
-        named = [
-            (self.spec.printed(word), color)
-            for word, color in zip(words, colors, strict=True)
-            if color != roles.NEUTRAL or len(words) <= len(roles.CATEGORIES)
-        ]
-        return place_entries(named, width=width)
+        colors = colors_by_name(words, highlight=self.spec.highlight, touching=False)
+        return place_words(colors, self.spec, width=width)
 
     def _colors(self, words: Sequence[str]) -> list[str]:
         """Return the colour of each row."""
         if not self.ranges.colors:
             return [roles.HIGHLIGHT if is_lit else roles.NEUTRAL for is_lit in self._lit]
-        found = colors_of(words, highlight=self.spec.highlight, touching=False)
-        by_word = dict(zip(words, found, strict=True))
+        by_word = colors_by_name(words, highlight=self.spec.highlight, touching=False)
         return [by_word[word] for word in self.ranges.colors]
 
 
@@ -160,13 +160,3 @@ def row_names(keys: Sequence[tuple[str, ...]], spec: Spec) -> list[Name]:
         )
         for key in keys
     ]
-
-
-def key_of_colors(placed: tuple[list[Entry], float], *, width: int) -> tuple[Figure, int] | None:
-    """Return a key of colours as a figure of its own; None where it has no entry."""
-    entries, height = placed[0], round(placed[1])
-    if not entries:
-        return None
-    annotations = entry_labels(entries, width=width, height=height)
-    shapes = entry_squares(entries, width=width, height=height)
-    return {"data": [], "layout": {"annotations": annotations, "shapes": shapes}}, height

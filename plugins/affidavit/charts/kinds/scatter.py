@@ -27,17 +27,15 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.columns import Moment
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends, Extent
-from affidavit.charts.grid import Series
 from affidavit.charts.house import NARROW, base_layout, label_size
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.scatter_axes import Axes, lay_axes
 from affidavit.charts.kinds.scatter_cloud import Cloud, Point, read_cloud
-from affidavit.charts.kinds.scatter_legend import Keys, Sizes, keys_above, sizes_for
+from affidavit.charts.kinds.scatter_legend import Keys, Sizes, colors_for, keys_above, sizes_for
 from affidavit.charts.kinds.scatter_marks import Marks, is_lit
 from affidavit.charts.kinds.scatter_names import chosen
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import series_colors
 from affidavit.charts.row_reading import RowReading
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
@@ -87,15 +85,14 @@ class Scatter:
 
     def legend(self, width: int, extent: Extent) -> tuple[Figure, int] | None:
         """Return what colours and sizes mean in all panels."""
-        sizes = self._sizes(extent.sizes, 0)
-        return self._keys(self._colors(extent.series), sizes, width).figure(width)
+        colors, sizes = colors_for(extent.series, self.spec), self._sizes(extent.sizes, 0)
+        return self._keys(colors, sizes, width).figure(width)
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:
         """Return the figure for a width in pixels, and its height."""
-        whole = self.extent | extent if extent else self.extent
-        words = extent.series if extent and extent.series else self.cloud.colors
-        colors = self._colors(words)
-        sizes = self._sizes(extent.sizes, 0) if extent else self._sizes(self.extent.sizes, width)
+        whole = extent or self.extent
+        colors = colors_for(whole.series, self.spec)
+        sizes = self._sizes(whole.sizes, 0 if extent else width)
         keys = Keys() if extent else self._keys(colors, sizes, width)
         radii = [self._radius(point, sizes, width) for point in self.cloud.points]
         axes = lay_axes(
@@ -155,20 +152,12 @@ class Scatter:
             for each in self.remarks
         ]
 
-    def _colors(self, words: Sequence[str]) -> dict[str, str]:
-        """Return the colour of each word of the `color` column."""
-        if not words:
-            return {"": roles.NEUTRAL}
-        series = [Series(self.spec.printed(word), word, "", ()) for word in words]
-        found = series_colors(series, highlight=self.spec.highlight, touching=False)
-        return dict(zip(words, found, strict=True))
-
     def _keys(self, colors: dict[str, str], sizes: Sizes | None, width: int) -> Keys:
         return keys_above(self.spec, colors, sizes, numerals=self.numerals, width=width)
 
     def _sizes(self, values: Sequence[float], width: int) -> Sizes | None:
         """Return the scale of sizes; that of panels, which share it, at width 0."""
-        return sizes_for(str(self.spec.size), values, width=width) if values else None
+        return sizes_for(str(self.spec.size), values, width=width)
 
     def _radius(self, point: Point, sizes: Sizes | None, width: int) -> float:
         if sizes and point.size is not None:

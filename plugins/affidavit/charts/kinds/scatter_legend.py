@@ -13,13 +13,21 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.columns import Number
 from affidavit.charts.drawing import roles
 from affidavit.charts.house import NARROW, label_size, line_height
-from affidavit.charts.legend import Entry, entry_labels, entry_squares, place_entries
+from affidavit.charts.legend import Entry, entry_labels, entry_squares, place_words
 from affidavit.charts.lettering import broken, safe, text_width, widest
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.palette import colors_by_name
 
 _LEAST = 2.5
 """Radius of the smallest point, however little it stands for: it has to be seen."""
+
+
+def colors_for(words: Sequence[str], spec: Spec) -> dict[str, str]:
+    """Return the colour of each word of the `color` column; of the empty one without such words."""
+    if not words:
+        return {"": roles.NEUTRAL}
+    return colors_by_name(words, highlight=spec.highlight, touching=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,13 @@ class Sizes:
         return [whole(top / 10), whole(top)]
 
 
-def sizes_for(column: str, values: Sequence[Number], *, width: int) -> Sizes:
-    """Return the scale of sizes for a width, or at width 0 for panels; more points are smaller."""
+def sizes_for(column: str, values: Sequence[Number], *, width: int) -> Sizes | None:
+    """Return the scale of sizes for a width, or at width 0 for panels; more points are smaller.
+
+    None where there is nothing to be shown as a size.
+    """
+    if not values:
+        return None
     most = 14 if width < 260 else 20 if width < NARROW else 28  # noqa: PLR2004 - pixels
     crowd = 1 if len(values) <= 40 else math.sqrt(40 / len(values))  # noqa: PLR2004 - points
     return Sizes(column, max(values), max(most * crowd, 6))
@@ -105,16 +118,8 @@ class Keys:
 def keys_above(
     spec: Spec, colors: Mapping[str, str], sizes: Sizes | None, *, numerals: Numerals, width: int
 ) -> Keys:
-    """Return what is to be said of colours, by their words, and of sizes.
-
-    Beside a highlight what is neutral is the rest, and needs no name.
-    """
-    named = [
-        (spec.printed(word), color)
-        for word, color in colors.items()
-        if color != roles.NEUTRAL or len(colors) <= len(roles.CATEGORIES)
-    ]
-    entries, top = place_entries(named, width=width)
+    """Return what is to be said of colours, by their words, and of sizes."""
+    entries, top = place_words(colors, spec, width=width)
     if sizes is None:
         return Keys(tuple(entries), None, top)
     name = spec.printed(sizes.column)

@@ -13,7 +13,7 @@ from affidavit.charts.kinds.slope_rows import JOINT, Slopes, Thing
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import colors_of
+from affidavit.charts.palette import colors_by_name
 from affidavit.language import Words
 
 NAMED = 12
@@ -42,13 +42,11 @@ class Looks:
 def looks_of(raws: Sequence[str], spec: Spec) -> Looks:
     """Return how lines look of which these are all, here or in all panels."""
     lit = frozenset(raw for raw in raws if set(raw.split(JOINT)) & set(spec.highlight))
-    colors = colors_of(raws, highlight=list(lit), touching=False)
+    colors = colors_by_name(raws, highlight=list(lit), touching=False)
     if len(raws) == 1:
-        colors = [roles.HIGHLIGHT]
+        colors = dict.fromkeys(raws, roles.HIGHLIGHT)
     are_all_named = not lit or len(raws) <= NAMED
-    return Looks(
-        dict(zip(raws, colors, strict=True)), lit, frozenset(raws if are_all_named else lit)
-    )
+    return Looks(colors, lit, frozenset(raws if are_all_named else lit))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from affidavit.charts.geo.outlines import LaidMap
 from affidavit.charts.geo.sheet import blank_map, borders, land, lines
 from affidavit.charts.geo.squares import place_squares
 from affidavit.charts.geo.symbols import Symbol, Symbols, read_symbols
-from affidavit.charts.grid import Series
 from affidavit.charts.hover import hover
 from affidavit.charts.kinds.choropleth import most_height
 from affidavit.charts.kinds.scatter_legend import SizeKey, Sizes, size_key, sizes_for
@@ -22,7 +21,7 @@ from affidavit.charts.kinds.symbol_map_names import symbol_names
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import series_colors
+from affidavit.charts.palette import colors_by_name
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Report
@@ -95,14 +94,11 @@ class SymbolMap:
         return {"data": data, "layout": layout}, height
 
     def _sizes(self, width: int) -> Sizes | None:
-        values = self.symbols.values
-        return sizes_for(str(self.spec.size), values, width=width) if values else None
+        return sizes_for(str(self.spec.size), self.symbols.values, width=width)
 
     def _panel_sizes(self, extent: Extent) -> Sizes | None:
         """Return the scale of sizes that all panels share, however many columns they stand in."""
-        if extent.values is None:
-            return None
-        return sizes_for(str(self.spec.size), [extent.values[1]], width=_PANEL)
+        return sizes_for(str(self.spec.size), (extent.values or ())[1:], width=_PANEL)
 
     def legend(self, width: int, extent: Extent) -> tuple[Figure, int] | None:
         """Return what colours and sizes mean in all panels, as a figure of its own."""
@@ -128,10 +124,7 @@ class SymbolMap:
 
     def _colors(self, extent: Extent) -> dict[str, str]:
         """Return a colour for each word of the column `color`; none where there is no such."""
-        words = extent.series
-        series = [Series(word, word, str(self.spec.color), ()) for word in words]
-        colors = series_colors(series, highlight=self.spec.highlight, touching=False)
-        return dict(zip(words, colors, strict=True))
+        return colors_by_name(extent.series, highlight=self.spec.highlight, touching=False)
 
     def _trace(
         self, word: str, color: str, spots: list[tuple[float, float]], radii: list[float]

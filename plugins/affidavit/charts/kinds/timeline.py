@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -20,7 +19,7 @@ from affidavit.charts.legend import entry_labels, entry_squares, place_entries
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import colors_of
+from affidavit.charts.palette import colors_by_name
 from affidavit.charts.row_reading import RowReading
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
@@ -70,8 +69,8 @@ class Timeline:
 
         Events stand to scale along an axis where their words find room, else they are a list.
         """
-        words = self.found.colors
-        colors = dict(zip(words, self._colors(words), strict=True))
+        lit = self.spec.highlight
+        colors = colors_by_name(self.found.colors, highlight=lit, touching=False)
         entries, top = place_entries(
             [(self.spec.printed(word), color) for word, color in colors.items()], width=width
         )
@@ -98,9 +97,6 @@ class Timeline:
         ]
         trace = self._trace(places, colors, is_to_scale=along is not None)
         return {"data": [trace], "layout": layout}, frame.height
-
-    def _colors(self, words: Sequence[str]) -> list[str]:
-        return colors_of(words, highlight=self.spec.highlight, touching=False)
 
     def _trace(
         self, places: Places, colors: dict[str, str], *, is_to_scale: bool
