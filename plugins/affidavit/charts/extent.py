@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 Ends = tuple[float, float]
@@ -38,6 +39,11 @@ class Extent:
             filled=_fewer(self.filled, other.filled),
             sizes=self.sizes + other.sizes,
         )
+
+
+def ends_of(values: Collection[float]) -> Ends | None:
+    """Return the lowest and the highest of these; None where there is none."""
+    return (min(values), max(values)) if values else None
 
 
 def _both(one: Ends | None, other: Ends | None) -> Ends | None:

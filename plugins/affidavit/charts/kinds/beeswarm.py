@@ -9,7 +9,7 @@ from typing import ClassVar
 from affidavit.charts.axes.remarks import Placed, Reach, check_above_zero, held, place_remarks
 from affidavit.charts.axes.ruler import Ruler
 from affidavit.charts.chart import Figure
-from affidavit.charts.extent import Extent
+from affidavit.charts.extent import Extent, ends_of
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.beeswarm_picture import Picture
 from affidavit.charts.kinds.beeswarm_rows import Swarm, can_be_drawn, read_swarm
@@ -57,7 +57,7 @@ class Beeswarm:
         measures = [self.swarm.ruler.measure(dot.x) for dot in self.swarm.dots]
         measures += held(self.remarks)[0]
         return Extent(
-            across=(min(measures), max(measures)) if measures else None,
+            across=ends_of(measures),
             series=self.swarm.colors,
             sizes=tuple(self.swarm.sizes),
         )
@@ -100,7 +100,7 @@ def _place_remarks(swarm: Swarm | None, spec: Spec, *, report: Report) -> tuple[
     """
     plain = Ruler(swarm.x.kind, ()) if swarm else None
     measures = [plain.measure(dot.x) for dot in swarm.dots] if swarm and plain else []
-    ends = (min(measures), max(measures)) if measures and spec.scale != "log" else None
+    ends = ends_of(measures) if spec.scale != "log" else None
     faults = Report()
     remarks = place_remarks(
         spec,

@@ -10,7 +10,7 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.class_legend import ClassLegend, place_class_legend
 from affidavit.charts.classes import Classes, Wish, ink_on, read_classes
 from affidavit.charts.columns import Number
-from affidavit.charts.extent import Extent
+from affidavit.charts.extent import Extent, ends_of
 from affidavit.charts.house import bare_axis, base_layout, label_size
 from affidavit.charts.hover import hover
 from affidavit.charts.kind import COMMON
@@ -65,9 +65,11 @@ class Heatmap:
     def extent(self) -> Extent:
         """Lowest and highest figure, and what rows and columns are called."""
         figures = self.cells.figures
-        ends = (min(figures), max(figures)) if figures else None
         return Extent(
-            values=ends, names=self.cells.rows, series=self.cells.columns, filled=len(figures)
+            values=ends_of(figures),
+            names=self.cells.rows,
+            series=self.cells.columns,
+            filled=len(figures),
         )
 
     def draw(self, width: int, extent: Extent | None = None) -> tuple[Figure, int]:

@@ -9,7 +9,7 @@ from affidavit.charts.axes.across import Across
 from affidavit.charts.axes.positions import finder, in_order, read_across
 from affidavit.charts.axes.remarks import Placed, Reach, held, place_remarks, placed_again
 from affidavit.charts.columns import Number
-from affidavit.charts.extent import Extent
+from affidavit.charts.extent import Extent, ends_of
 from affidavit.charts.grid import Grid, read_grid
 from affidavit.charts.kinds.line_bands import Bands, read_bands
 from affidavit.charts.model import Spec
@@ -44,7 +44,7 @@ class Lines:
         if self.are_filled:
             values.append(0)
         return self.across.extent | Extent(
-            values=(min(values), max(values)) if values else None,
+            values=ends_of(values),
             series=tuple(each.raw for each in self.grid.series),
         )
 

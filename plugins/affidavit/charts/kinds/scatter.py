@@ -26,7 +26,7 @@ from affidavit.charts.axes.ruler import Ruler, can_be_log
 from affidavit.charts.chart import Figure
 from affidavit.charts.columns import Moment
 from affidavit.charts.drawing import roles
-from affidavit.charts.extent import Ends, Extent
+from affidavit.charts.extent import Extent, ends_of
 from affidavit.charts.house import NARROW, base_layout, label_size
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.scatter_axes import Axes, lay_axes
@@ -77,8 +77,8 @@ class Scatter:
     def extent(self) -> Extent:
         """How far its points lie along and up, and the words of its colours."""
         return Extent(
-            values=_ends([*self.cloud.heights, *(y for each in self.remarks for y in each.ys)]),
-            across=_ends([*self._measures(), *(x for each in self.remarks for x in each.xs)]),
+            values=ends_of([*self.cloud.heights, *(y for each in self.remarks for y in each.ys)]),
+            across=ends_of([*self._measures(), *(x for each in self.remarks for x in each.xs)]),
             series=self.cloud.colors,
             sizes=tuple(p.size for p in self.cloud.points if p.size is not None),
         )
@@ -217,10 +217,6 @@ def _have_room(remarks: Sequence[Placed], cloud: Cloud, spec: Spec, *, report: R
             check_above_zero(each.remark.y, each.ys, report=faults)
     report.extend(faults)
     return not faults.errors
-
-
-def _ends(values: Sequence[float]) -> Ends:
-    return min(values), max(values)
 
 
 def _outlines(plates: Sequence[Nameplate]) -> list[list[tuple[float, float]]]:

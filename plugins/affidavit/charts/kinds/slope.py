@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from affidavit.charts.axes.remarks import Placed, Reach, held, place_remarks, placed_again
 from affidavit.charts.chart import Figure
-from affidavit.charts.extent import Ends, Extent
+from affidavit.charts.extent import Ends, Extent, ends_of
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.slope_marks import NAMED, looks_of
 from affidavit.charts.kinds.slope_picture import Picture
@@ -49,7 +49,7 @@ class Slope:
             found = _find(word, slopes.stops) if slopes else 0.0
             return 0.0 if found is None and word in hidden else found
 
-        ends = _ends(slopes.values) if slopes else None
+        ends = ends_of(slopes.values) if slopes else None
         remarks = place_remarks(spec, find_x=find, report=report, reach=Reach(None, ends))
         is_fine = slopes is not None and can_be_drawn(slopes, spec, report=report)
         if slopes is None or remarks is None or not is_fine:
@@ -65,7 +65,7 @@ class Slope:
     def extent(self) -> Extent:
         """Its figures and remarks, the places across, and the names of the lines."""
         return Extent(
-            values=_ends([*self.slopes.values, *held(self.remarks)[1]]),
+            values=ends_of([*self.slopes.values, *held(self.remarks)[1]]),
             names=self.slopes.stops,
             series=tuple(each.raw for each in self.slopes.things),
         )
@@ -105,10 +105,6 @@ def _find(word: str, stops: Sequence[str]) -> float | None:
     """Return where a stop stands from 0 to 1, by its name or the first part of it."""
     firsts = [stop.partition(JOINT)[0] for stop in stops]
     return places_of(stops)[firsts.index(word)] if word in firsts else None
-
-
-def _ends(values: Sequence[float]) -> Ends | None:
-    return (min(values), max(values)) if values else None
 
 
 def _apart(ends: Ends, *, is_log: bool) -> Ends:
