@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 
 from affidavit.charts.axes.across import Across
 from affidavit.charts.columns import Moment, Number, are_years, positions_in
@@ -10,6 +10,7 @@ from affidavit.charts.grid import Grid
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
 from affidavit.diagnostics import Code, Report
+from affidavit.located import LocatedText
 
 MOST_POINTS = 10_000
 MOST_LINES = 40
@@ -76,11 +77,16 @@ def can_be_drawn(grid: Grid, spec: Spec, *, report: Report, noun: str = "lines")
     return is_fine and (bool(values) or spec.is_part)
 
 
-def has_place_on_scale(values: Sequence[Number], spec: Spec, *, report: Report) -> bool:
-    """Report a figure that a logarithmic scale has no place for; say whether there is none."""
+def has_place_on_scale(
+    values: Collection[Number], spec: Spec, *, at: LocatedText, report: Report
+) -> bool:
+    """Report a figure that a logarithmic scale has no place for; say whether there is none.
+
+    `at` is what names the figures.
+    """
     least = min(values, default=1)
     if spec.scale != "log" or least > 0:
         return True
     message = f"a logarithmic scale has no place for {least}"
-    report.error(Code.DATA_VALUE, spec.y[0].place, message, 'write "scale: linear"')
+    report.error(Code.DATA_VALUE, at.place, message, 'write "scale: linear"')
     return False

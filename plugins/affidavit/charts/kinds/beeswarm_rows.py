@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from affidavit.charts.axes.positions import has_place_on_scale
 from affidavit.charts.axes.ruler import Ruler
 from affidavit.charts.columns import Moment, Number
 from affidavit.charts.grid import Key
@@ -154,19 +155,14 @@ def can_be_drawn(swarm: Swarm, spec: Spec, *, report: Report) -> bool:
     if not count and not report.errors and not spec.is_part:
         message = f'"{spec.x[0]}" holds no figure'
         faults.error(Code.DATA_VALUE, at, message, "name another column")
-    if spec.scale == "log" and count and swarm.ruler.kind != "log":
-        _tell_not_log(swarm, spec, report=faults)
+    figures = [dot.x for dot in swarm.dots if not isinstance(dot.x, Moment)]
+    has_place_on_scale(figures, spec, at=spec.x[0], report=faults)
+    if spec.scale == "log" and len(figures) < count:
+        message = "dates stand on no logarithmic scale"
+        faults.error(Code.DATA_VALUE, at, message, 'write "scale: linear"')
     check_colors(spec, set(swarm.colors), report=faults)
     report.extend(faults)
     return not faults.errors and (bool(count) or spec.is_part)
-
-
-def _tell_not_log(swarm: Swarm, spec: Spec, *, report: Report) -> None:
-    message = "dates stand on no logarithmic scale"
-    if swarm.x.kind == "number":
-        least = min(value for value in swarm.x.numbers if value is not None)
-        message = f"a logarithmic scale has no place for {least}"
-    report.error(Code.DATA_VALUE, spec.x[0].place, message, 'write "scale: linear"')
 
 
 def _is_too_tall(swarm: Swarm) -> bool:

@@ -41,7 +41,7 @@ class Line:
 
         def judge(_: Sheet, grid: Grid, values: Sequence[Number]) -> bool:
             is_fine = can_be_drawn(grid, spec, report=report)
-            return has_place_on_scale(values, spec, report=report) and is_fine
+            return has_place_on_scale(values, spec, at=spec.y[0], report=report) and is_fine
 
         lines = read_lines(sheet, spec, lang=lang, report=report, judge=judge)
         return None if lines is None else cls(lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from affidavit.charts.axes.across import Across
-from affidavit.charts.axes.positions import in_order
+from affidavit.charts.axes.positions import has_place_on_scale, in_order
 from affidavit.charts.axes.ruler import short_text
 from affidavit.charts.columns import YEARS, Number, moment_of, number_of
 from affidavit.charts.grid import Grid, read_grid
@@ -38,11 +38,6 @@ class Thing:
     """Whose format each figure has."""
     sources: tuple[str, ...] = ()
     """The keys of their rows' own sources; nothing where rows have none."""
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether anything of it can be drawn."""
-        return any(value is not None for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +133,7 @@ def can_be_drawn(slopes: Slopes, spec: Spec, *, report: Report) -> bool:
     if not values and not report.errors and not spec.is_part:
         message = f'"{figures}" holds no figure'
         faults.error(Code.DATA_VALUE, figures.place, message, "name another column")
-    if spec.scale == "log" and min(values, default=1) <= 0:
-        message = f"a logarithmic scale has no place for {min(values)}"
-        faults.error(Code.DATA_VALUE, figures.place, message, 'write "scale: linear"')
+    has_place_on_scale(values, spec, at=figures, report=faults)
     report.extend(faults)
     return not faults.errors and (bool(values) or spec.is_part)
 
