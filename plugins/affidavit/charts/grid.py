@@ -15,6 +15,8 @@ from affidavit.charts.telling import MOST_TOLD
 from affidavit.diagnostics import Code, Report, nearest
 from affidavit.located import LocatedText
 
+JOINT = "\x1f"
+"""Between the cells of a key in one text; no cell holds it."""
 Key = tuple[str, ...]
 """What names a row: the cells of its naming columns."""
 

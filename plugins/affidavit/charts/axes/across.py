@@ -11,6 +11,7 @@ from typing import Literal
 from affidavit.charts.axes.scales import APART, date_ticks, log_ticks, round_ticks
 from affidavit.charts.columns import Moment, Position, moment_of, number_of
 from affidavit.charts.extent import Extent
+from affidavit.charts.grid import JOINT
 from affidavit.charts.lettering import broken, safe, strong, text_width, widest
 from affidavit.charts.numerals import Numerals
 
@@ -18,8 +19,6 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a clock on a wall, of no zone
 _MOST_TICKS = 200
 _APART = 10
 """Pixels between two words along an axis."""
-_JOINT = "\x1f"
-"""Between the cells of a name in `Extent.names`; no cell holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Across:
         """Return the axis over all of an extent, such as that of several panels."""
         if self.kind != "word":
             return replace(self, reach=extent.across or self.reach)
-        names = tuple(tuple(name.split(_JOINT)) for name in extent.names)
+        names = tuple(tuple(name.split(JOINT)) for name in extent.names)
         return replace(self, names=tuple(dict.fromkeys((*names, *self.keys))))
 
     def holding(self, measures: Sequence[float]) -> Across:
@@ -68,7 +67,7 @@ class Across:
     def extent(self) -> Extent:
         """What the axis reaches over."""
         if self.kind == "word":
-            return Extent(names=tuple(_JOINT.join(key) for key in self.keys))
+            return Extent(names=tuple(JOINT.join(key) for key in self.keys))
         return Extent(across=self.limits)
 
     def measure(self, position: Position, index: int = 0) -> float:

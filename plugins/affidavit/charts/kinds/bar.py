@@ -13,7 +13,7 @@ from affidavit.charts.chart import Figure
 from affidavit.charts.columns import number_of
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
-from affidavit.charts.grid import Grid, Key, read_grid
+from affidavit.charts.grid import JOINT, Grid, Key, read_grid
 from affidavit.charts.house import base_layout, label_size
 from affidavit.charts.intervals import read_intervals
 from affidavit.charts.kind import COMMON
@@ -39,8 +39,6 @@ from affidavit.diagnostics import Code, Report
 
 MOST_BARS = 200
 """Beyond, a chart is taller than four screens of a phone: nobody reads it."""
-_JOINT = "\x1f"
-"""Between the cells of a row's name in `Extent.names`; no cell holds it."""
 _ALIKE = 1.5
 """Panels have the same rows where together they have no more than this many times their own."""
 
@@ -89,7 +87,7 @@ class Bar:
         """Zero, the ends of its bars and of remarks, and the names of its rows."""
         return Extent(
             values=self._reach,
-            names=tuple(_JOINT.join(key) for key in self.grid.keys),
+            names=tuple(JOINT.join(key) for key in self.grid.keys),
             series=tuple(each.raw for each in self.grid.series),
         )
 
@@ -235,7 +233,7 @@ def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
 
 def _keys(extent: Extent | None) -> list[Key]:
     """Return the rows of all panels."""
-    return [tuple(name.split(_JOINT)) for name in extent.names] if extent else []
+    return [tuple(name.split(JOINT)) for name in extent.names] if extent else []
 
 
 def _anywhere(_: str) -> float:

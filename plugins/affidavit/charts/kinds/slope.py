@@ -9,10 +9,11 @@ from typing import ClassVar
 from affidavit.charts.axes.remarks import Placed, Reach, held, place_remarks, placed_again
 from affidavit.charts.chart import Figure
 from affidavit.charts.extent import Ends, Extent, ends_of
+from affidavit.charts.grid import JOINT
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.slope_marks import NAMED, looks_of
 from affidavit.charts.kinds.slope_picture import Picture
-from affidavit.charts.kinds.slope_rows import JOINT, Slopes, can_be_drawn, places_of, read_slopes
+from affidavit.charts.kinds.slope_rows import Slopes, can_be_drawn, places_of, read_slopes
 from affidavit.charts.legend import key_of_colors, place_entries
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from affidavit.charts.drawing import roles
+from affidavit.charts.grid import JOINT
 from affidavit.charts.house import NARROW
 from affidavit.charts.hover import hover
-from affidavit.charts.kinds.slope_rows import JOINT, Slopes, Thing
+from affidavit.charts.kinds.slope_rows import Slopes, Thing
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals

@@ -10,15 +10,13 @@ from affidavit.charts.axes.across import Across
 from affidavit.charts.axes.positions import has_place_on_scale, in_order
 from affidavit.charts.axes.ruler import short_text
 from affidavit.charts.columns import YEARS, Number, moment_of, number_of
-from affidavit.charts.grid import Grid, read_grid
+from affidavit.charts.grid import JOINT, Grid, read_grid
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Code, Report
 
-JOINT = "\x1f"
-"""Between the cells of a name that several columns make; no cell holds it."""
 MOST_LINES = 40
 MOST_STOPS = 6
 """Places across; more are a line chart."""
