@@ -10,7 +10,7 @@ from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.nameplates import Disc
 from affidavit.charts.drawing import roles
 from affidavit.charts.house import NARROW, label_size, line_height
-from affidavit.charts.kinds.beeswarm_packing import packed
+from affidavit.charts.kinds.beeswarm_packing import height_of, packed
 from affidavit.charts.kinds.beeswarm_rows import GAP, SMALLEST, Swarm
 from affidavit.charts.lettering import safe, strong
 from affidavit.charts.model import Spec
@@ -22,6 +22,9 @@ _SHRINKING = (1.0, 0.85, 0.7, 0.55, 0.45, 0.35)
 _RIM = 6
 """Pixels above and below a swarm."""
 _LEAST = 24
+"""Pixels of a swarm of few dots, or none."""
+_NAMES = 3
+"""Rows without a figure that are named; of more it is said how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def lay_lanes(
             group: packed([xs[i] for i in own], [shrunk[i] for i in own], gap=GAP)
             for group, own in members.items()
         }
-        if sum(_height(each) for each in offsets.values()) <= most:
+        if sum(height_of(each) for each in offsets.values()) <= most:
             break
     lanes, discs, size = list[Lane](), dict[int, Disc](), label_size(width)
     for group, own in members.items():
@@ -104,10 +107,6 @@ def lay_lanes(
     return Lanes(tuple(lanes), tuple(discs[i] for i in range(len(swarm.dots))), top)
 
 
-def _height(offsets: Sequence[float]) -> float:
-    return max(offsets, default=0) - min(offsets, default=0)
-
-
 def said_missing(swarm: Swarm, spec: Spec, *, width: int, lang: str) -> list[str]:
     """Return which rows have no figure, in lines; of many the first three and how many more."""
     t = Words(lang)
@@ -123,6 +122,3 @@ def said_missing(swarm: Swarm, spec: Spec, *, width: int, lang: str) -> list[str
             text = t("alt.others", name=text, n=more)
         text = t("alt.missing", names=text)
     return wrapped(text[:1].upper() + text[1:], width, size=label_size(width))
-
-
-_NAMES = 3

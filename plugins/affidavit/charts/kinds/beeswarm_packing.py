@@ -32,6 +32,11 @@ def packed(xs: Sequence[float], radii: Sequence[float], *, gap: float) -> list[f
     return offsets
 
 
+def height_of(offsets: Sequence[float]) -> float:
+    """Return the pixels between the highest and the lowest middle of a swarm."""
+    return max(offsets, default=0) - min(offsets, default=0)
+
+
 def _nearest_free(taken: Sequence[tuple[float, float]]) -> float:
     """Return the number nearest to 0 that lies in none of these intervals; the lower in a tie."""
     blocks = list[tuple[float, float]]()

@@ -8,7 +8,7 @@ from affidavit.charts.axes.positions import has_place_on_scale
 from affidavit.charts.axes.ruler import Ruler
 from affidavit.charts.columns import Moment, Number
 from affidavit.charts.grid import Key
-from affidavit.charts.kinds.beeswarm_packing import packed
+from affidavit.charts.kinds.beeswarm_packing import height_of, packed
 from affidavit.charts.kinds.scatter_cloud import check_sizes
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
@@ -171,7 +171,6 @@ def _is_too_tall(swarm: Swarm) -> bool:
     for group in swarm.groups:
         measures = [swarm.ruler.measure(dot.x) for dot in swarm.dots if dot.group == group]
         xs = [(measure - low) / (high - low) * _PHONE for measure in measures]
-        offsets = packed(xs, [SMALLEST] * len(xs), gap=GAP)
-        if max(offsets, default=0) - min(offsets, default=0) > _TALLEST:
+        if height_of(packed(xs, [SMALLEST] * len(xs), gap=GAP)) > _TALLEST:
             return True
     return False
