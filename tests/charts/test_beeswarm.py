@@ -114,14 +114,13 @@ def test_panels_share_axis_and_keys(tmp_path: Path):
     figure = chart_of(tmp_path, spec, f"town,n,area,c,s\n{rows}").figures[760]
     assert figure["layout"]["xaxis"]["range"] == figure["layout"]["xaxis2"]["range"]
     assert [texts(figure).count(word) for word in ("u", "v", "s")] == [1, 1, 1]
-    largest = max(max(trace["marker"]["size"]) for trace in figure["data"])
-    of_last = [
-        t["marker"]["size"][t["customdata"].index(h)]
-        for t in figure["data"]
-        for h in t["customdata"]
-        if "T39" in h[0]
-    ]
-    assert of_last == [largest]
+    sizes = {
+        said.removeprefix("<b>T").partition(",")[0]: size
+        for trace in figure["data"]
+        for (said,), size in zip(trace["customdata"], trace["marker"]["size"], strict=True)
+    }
+    for n in (19, 20, 38, 39):  # one panel holds what is even, the other what is odd
+        assert sizes[str(n)] == pytest.approx(sizes["39"] * math.sqrt((n + 1) / 40), abs=0.02)
     assert not faults_of(figure)
 
 

@@ -138,13 +138,15 @@ def test_locale_and_script(tmp_path: Path):
 
 
 def test_panels_share_their_scale(tmp_path: Path):
-    """Panels stand over one axis and the same places; lines are named once, above them."""
+    """Panels stand over one axis and the same places; lines keep their colour, named once above."""
     csv = "area,town,when,n\nN,A,before,1\nN,A,after,9\nS,A,after,5\nS,B,before,100\nS,B,after,3\n"
     spec = "kind: slope\nx: when\ny: n\ncolor: town\nfacet: area\n"
     figure = chart_of(tmp_path, spec, csv).figures[760]
     layout = figure["layout"]
     assert layout["yaxis"]["range"] == layout["yaxis2"]["range"] == [1, 100]
     assert [t["y"] for t in figure["data"]] == [[1, 9], [None, 5], [100, 3]]
+    of_a, also_a, of_b = (t["line"]["color"] for t in figure["data"])
+    assert of_a == also_a != of_b
     assert labels(figure).count("before") == 2
     assert {"A", "B", "A: no figure"} <= set(labels(figure))
 
