@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from affidavit.charts.drawing import roles
+from affidavit.charts.kinds.line import Line
 from tests.charts.typed import chart_of, read_chart
 
 LINE = "kind: line\nx: month\ny: fires\nfacet: state\n"
@@ -126,6 +127,23 @@ def test_one_bad_cell_is_told_once(tmp_path: Path):
         (6, '"n/a" in the column "fires" is no number'),
         (9, 'nothing in the data is called "Colima"'),
     ]
+
+
+def test_more_panels_than_can_be_compared(tmp_path: Path, monkeypatch):
+    """Are told with the bad cells of the first ones; no more are read: thousands took minutes."""
+    reads, read = [], Line.read
+    monkeypatch.setattr(Line, "read", lambda *a, **k: reads.append(a) or read(*a, **k))
+    rows = "".join(f"S{n},2026-0{n % 9 + 1},{n if n != 20 else 'n/a'}\n" for n in range(60))
+    spec = f"```chart\ntitle: T\nalt: A line\nsource: s\n{LINE}highlight: S7\ndata: data.csv\n```\n"
+    chart, report = read_chart(
+        tmp_path, spec, {"charts/fire/data.csv": f"state,month,fires\n{rows}"}
+    )
+    assert chart is None or not chart.figures
+    assert sorted((fault.place.line, fault.message) for fault in report) == [
+        (8, "these are 60 panels; at most 40 can be compared"),
+        (22, '"n/a" in the column "fires" is no number'),
+    ]
+    assert len(reads) == 40
 
 
 SOURCES = "state,month,fires,source\nSinaloa,2026-01,10,a-1\nJalisco,2026-01,5,b-2\n"
