@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 from functools import cache
@@ -79,6 +80,8 @@ def _full(folder: Path) -> Bundle:
     return Bundle(name="full", file=plotly_file(), measured=_measured(folder).get("full"))
 
 
+_HEX = re.compile(rb'"(#[0-9a-f]{6})"(?!:)')
+"""A text in JSON that is a colour and nothing else; keys are none."""
 SIZES = "sizes.json"
 """Beside the bundles, never published: compressing plotly.js to name its size takes longer than
 checking a story."""
@@ -137,7 +140,7 @@ def live_json(
     live |= {"data": first} if is_shared else {}
     live |= {"frames": frames} if frames else {}
     live |= {"sources": list(sources)} if sources else {}
-    used = {text for text in _texts(live) if text in BY_HEX}
+    used = {text.decode() for text in _HEX.findall(canonical(live))} & BY_HEX.keys()
     return canonical(live | {"face": FONT, "roles": {text: BY_HEX[text] for text in used}})
 
 
@@ -165,14 +168,3 @@ def size_text(size: int, lang: str) -> str:
 def sent_as(file: Path) -> int:
     """Return how many bytes a file is when sent, compressed; each is read once in a run."""
     return sent_size(file.read_bytes())
-
-
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - a figure is any JSON
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _texts(item)
