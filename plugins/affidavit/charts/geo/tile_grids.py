@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -17,7 +17,7 @@ Spot = tuple[int, int]
 """Column and row of a tile, from 0 at the top left."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TileGrid:
     """Where the tiles stand, and what their places are called."""
 
@@ -28,12 +28,12 @@ class TileGrid:
     example: str = ""
     """A code as `geo` calls it, for messages."""
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """How many tiles the widest row has room for."""
         return max(column for column, _ in self.spots.values()) + 1
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """How many rows of tiles there are."""
         return max(row for _, row in self.spots.values()) + 1
