@@ -11,7 +11,7 @@ import pytest
 from affidavit.charts.drawing import roles
 from affidavit.charts.plotly_schema import doubts, trace_types
 from affidavit.charts.raw_formulas import without_formulas
-from tests.charts.typed import FIGURE_RECORD, chart_of, read_chart, read_figure
+from tests.charts.typed import FIGURE_RECORD, RECORD, chart_of, read_chart, read_figure
 
 FIGURE = {"data": [{"type": "bar", "name": "Fires", "x": ["A", "B"], "y": [1, 2]}]}
 
@@ -192,6 +192,27 @@ def test_old_forms_are_drawn_as_they_were_meant(tmp_path: Path):
 def test_formulas_in_plotlys_own_markup(formula, said):
     """What it can say is said; nothing is half said."""
     assert without_formulas(formula) == said
+
+
+def test_all_formulas_are_drawn_however_many_are_told(tmp_path: Path):
+    """The marks of a logarithmic axis, say; the first twenty are told."""
+    powers = [f"$10^{{{power}}}$" for power in range(30)]
+    chart, report = read_figure(tmp_path, {"data": [{"type": "bar", "x": powers, "y": [1] * 30}]})
+    assert chart
+    raised = [f"10<sup>{power}</sup>" for power in range(30)]
+    assert chart.figures[390]["data"][0]["x"] == raised
+    assert [each.code for each in report] == ["plotly/formula"] * 20
+
+
+def test_formulas_on_top_of_a_chart_of_ours_are_drawn_too(tmp_path: Path):
+    """At each width, as they are told."""
+    spec = f"{RECORD}kind: bar\nx: emitted\ny: gas\ndata: |\n  gas,emitted\n  A,1\n"
+    own = "plotly: {layout: {xaxis: {title: {text: $CO_2$}}}}\n"
+    chart, report = read_chart(tmp_path, f"```chart\n{spec}{own}```\n")
+    assert chart
+    titles = [figure["layout"]["xaxis"]["title"]["text"] for figure in chart.figures.values()]
+    assert titles == ["CO<sub>2</sub>"] * 2
+    assert [each.code for each in report] == ["plotly/formula"]
 
 
 def test_a_title_of_the_fence_wins(tmp_path: Path):

@@ -21,6 +21,7 @@ from affidavit.charts.model import RECORD, Spec
 from affidavit.charts.numerals import check_formats
 from affidavit.charts.plotly_check import check_figure
 from affidavit.charts.raw import lay_out, raw_figure
+from affidavit.charts.raw_formulas import reworded
 from affidavit.charts.raw_old_forms import renewed
 from affidavit.charts.raw_table import raw_table
 from affidavit.charts.record import check_record
@@ -208,12 +209,12 @@ def _with_own_keys(
     if own is None:
         return figures
     over = plain(own)
-    both = {width: merge_figure(figure, over) for width, figure in figures.items()}
-    first = next(iter(both.values()))
+    first = merge_figure(next(iter(figures.values())), over)
     checked = check_figure(first, written=own, place=own.place, report=report, is_compiled=True)
     if checked is None:
         return None
-    return {width: renewed(figure)[0] for width, figure in both.items()}
+    over = reworded(over)
+    return {width: renewed(merge_figure(figure, over))[0] for width, figure in figures.items()}
 
 
 def _raw(spec: Spec, data: Data, *, written: Written, lang: str, report: Report) -> _Laid | None:

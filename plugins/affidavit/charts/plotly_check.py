@@ -14,7 +14,7 @@ from affidavit.charts.packed import packed_faults
 from affidavit.charts.plotly_maps import outline_file, outlines_of
 from affidavit.charts.plotly_places import Missing, missing_places
 from affidavit.charts.plotly_schema import Doubt, doubts, trace_types
-from affidavit.charts.raw_formulas import formulas_in, put, without_formulas
+from affidavit.charts.raw_formulas import formulas_in, reworded, without_formulas
 from affidavit.charts.raw_ground import lies_on_light
 from affidavit.charts.raw_old_forms import renewed
 from affidavit.charts.raw_reading import unreadable
@@ -77,7 +77,8 @@ def check_figure(
         _tell_dropped(figure, faults)
         _tell_doubts(figure, faults)
         _tell_unreadable(figure, faults, is_compiled=is_compiled)
-        figure = _without_formulas(figure, faults)
+        if _tell_formulas(figure, faults):
+            figure = reworded(figure)
     report.extend(faults.report)
     return figure if isinstance(figure, dict) and not faults.report.errors else None
 
@@ -143,15 +144,15 @@ def _tell_unreadable(figure: Figure, faults: _Faults, *, is_compiled: bool) -> N
         faults.warning(Code.PLOTLY_READING, found.steps, found.message, found.fix)
 
 
-def _without_formulas(figure: Figure, faults: _Faults) -> Figure:
-    """Return the figure with its simple formulas as Plotly's own markup; each one is told."""
-    for steps, text in islice(formulas_in(figure, ()), MOST_DOUBTS):
+def _tell_formulas(figure: Figure, faults: _Faults) -> int:
+    """Tell the first formulas; return how many were told."""
+    found = list(islice(formulas_in(figure, ()), MOST_DOUBTS))
+    for steps, text in found:
         said = without_formulas(text)
         message = f"{_shown(text)} needs MathJax, which our pages do not load"
         fix = f'write "{said}"' if said else "write it with <sup>, <sub> and letters such as π"
         faults.warning(Code.PLOTLY_FORMULA, steps, message, fix)
-        figure = put(figure, steps, said) if said else figure
-    return figure
+    return len(found)
 
 
 def _check_traces(figure: Figure, faults: _Faults) -> None:

@@ -58,13 +58,15 @@ def without_formulas(text: str) -> str | None:
     return _PART.sub(lambda found: parts[found[0]] or "", text)
 
 
-def put(figure: Any, steps: Steps, text: str) -> Any:  # noqa: ANN401 - a part of a figure
-    """Return a part of a figure with another text at the end of a way."""
-    if not steps:
-        return text
-    changed: Any = list(figure) if isinstance(figure, list) else dict(figure)
-    changed[steps[0]] = put(figure[steps[0]], steps[1:], text)
-    return changed
+def reworded(value: Any) -> Any:  # noqa: ANN401 - a part of a figure, any JSON
+    """Return a part of a figure with its simple formulas in Plotly's own markup."""
+    if isinstance(value, dict):
+        return {key: item if key in _SILENT else reworded(item) for key, item in value.items()}
+    if isinstance(value, list) and any(isinstance(item, str | dict | list) for item in value):
+        return [reworded(item) for item in value]
+    if isinstance(value, str) and "$" in value and has_formula(value):
+        return without_formulas(value) or value
+    return value
 
 
 def _said(formula: str) -> str | None:
