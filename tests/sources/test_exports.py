@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from affidavit.diagnostics import Place, Report
 from affidavit.language import parse_date_span
-from affidavit.sources import Name, Source
+from affidavit.sources import Name, Source, load_library
 from affidavit.sources.exports import WRITERS
 from affidavit.sources.imports import READERS
+from tests.reading import write
 
 AT = Place("content/sources/a.yml")
 WORDS = st.text(
@@ -77,3 +78,50 @@ def test_who_must_not_be_named_is_not_in_a_file(ending):
     assert "S-3" in text
     assert "Ana" not in text
     assert "fears" not in text
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("10.1000/182", "10.1000/182"),
+        ("doi:10.1000/182", "10.1000/182"),
+        ("http://dx.doi.org/10.1000/182", "10.1000/182"),
+        ("https://DOI.org/10.1000/182", "10.1000/182"),
+        ("10.1002/(AB)1(1998)1:4<37::X>3.0.C", "10.1002/(AB)1(1998)1:4<37::X>3.0.C"),
+    ],
+)
+@pytest.mark.parametrize("file", ["a.bib", "a.json", "a.ris", "a.yml"])
+def test_a_doi_is_written_by_its_name_alone(tmp_path, file, written, name):
+    """However it was written where it comes from: what follows puts the address before it."""
+    texts = {
+        "a.bib": f"@book{{k, title = {{T}}, doi = {{{written}}}}}",
+        "a.json": f'[{{"id": "k", "type": "book", "title": "T", "DOI": "{written}"}}]',
+        "a.ris": f"TY  - BOOK\nID  - k\nTI  - T\nDO  - {written}\nER  - \n",
+        "a.yml": f"k: {{type: book, title: T, doi: '{written}'}}\n",
+    }
+    root, report = write(tmp_path, {f"content/sources/{file}": texts[file]}), Report()
+    (source,) = load_library(root / "content", root=root, report=report)
+    assert not list(report)
+    assert f"  doi = {{{name}}},\n" in WRITERS[".bib"]([source])
+    assert f'    "DOI": "{name}",\n' in WRITERS[".json"]([source])
+    assert f"DO  - {name}\r\n" in WRITERS[".ris"]([source])
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_a_doi_that_is_none_is_not_written_as_one(ending):
+    """Its address is, as any other."""
+    text, report = "@book{k, title = {T}, doi = {https://press.example/t}}", Report()
+    (entry,) = READERS[".bib"](text, file="a", report=report)
+    source = entry.source(story=None, report=report)
+    assert source is not None
+    written = WRITERS[ending]([source])
+    assert written.count("https://press.example/t") == 1
+    assert not any(word in written for word in ("doi", "DOI", "DO  -"))
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_a_suffix_stays_behind_its_name(ending):
+    """`Duska Jr.` is neither a family name nor lost."""
+    name = Name(full="Kevin J.S. Duska Jr.", family="Duska", given="Kevin J.S.")
+    found = again(Source(key="k", type="book", title="T", authors=(name,), place=AT), ending)
+    assert found.authors == (name,)

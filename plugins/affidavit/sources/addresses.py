@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?P<name>10\.\d{4,9}/\S+)", re.IGNORECASE
 )
 _IN_OLD_DOIS = re.compile("[<>]")
 """Stand in names that publishers gave in the 1990s: `10.1002/(SICI)1000(1998)19:4<37::X>3.0.CO`."""
+_ESCAPED = re.compile("%3[CE]", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -32,6 +33,15 @@ def web_address(text: str) -> str | None:
     has_user = "@" in parts.netloc
     is_web = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
     return text if is_web and port_is_number and not has_user else None
+
+
+def doi_name(text: str) -> str:
+    """Return the bare name of a DOI, `10.1000/182`, in whichever form it is written.
+
+    Empty for what is no DOI. That is the form in which files and styles expect it.
+    """
+    found = _DOI.fullmatch(web_address(text) or "")
+    return _ESCAPED.sub(lambda sign: unquote(sign[0]), found["name"]) if found else ""
 
 
 def _escaped(found: re.Match[str]) -> str:

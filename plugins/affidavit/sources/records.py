@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 
 from affidavit.diagnostics import Code, Place, nearest
 from affidavit.located import LocatedMapping, LocatedText, Model, Text, fault
+from affidavit.sources.addresses import doi_name
 from affidavit.sources.fields import Address, Day, Instant, Language, LocatorField, Span
 from affidavit.sources.paging import PagesAsked, pages_asked
 from affidavit.sources.references import parse_reference
@@ -181,7 +182,7 @@ class SourceRecord(Model):
             issue=str(self.issue or ""),
             pages=str(self.pages or ""),
             number=str(self.number or ""),
-            doi=str(self.doi or ""),
+            doi=doi_name(self.doi or ""),
             desk=str(self.desk or ""),
             handle=str(self.handle or ""),
             reason=str(self.reason or ""),

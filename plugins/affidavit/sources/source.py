@@ -30,6 +30,12 @@ class Name:
     """Empty where the writer did not say which part it is, and for organisations."""
     given: str = ""
 
+    @property
+    def suffix(self) -> str:
+        """What stands behind both parts: `Jr.`; empty where the parts are not known."""
+        whole = f"{self.given} {self.family}".strip()
+        return self.full.removeprefix(whole).strip() if self.given else ""
+
 
 OTHERS = Name(full="et al.")
 """Stands last among names where the list goes on and nobody says with whom."""
@@ -89,6 +95,7 @@ class Source:
     number: str = ""
     """Of a report, a case, a bill."""
     doi: str = ""
+    """Its bare name: `10.1000/182`."""
     issued: DateSpan | None = None
     issued_as: str = ""
     """What stands in place of a date that the calendar knows: `forthcoming`, `c. 1850`."""

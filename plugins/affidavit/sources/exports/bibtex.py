@@ -94,7 +94,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     if not is_article:
         yield "number", _tex(source.number)
     yield "pages", _tex(source.pages.replace("–", "--"))
-    yield "doi", source.doi.removeprefix("https://doi.org/")
+    yield "doi", source.doi
     yield "url", source.url or ""
     yield "urldate", source.accessed.isoformat() if source.accessed else ""
     yield "langid", source.lang or ""
@@ -111,9 +111,8 @@ def _name(name: Name) -> str:
         return "others"
     if not name.given:
         return f"{{{_tex(name.full)}}}"
-    suffix = name.full.removeprefix(f"{name.given} {name.family}").strip()
-    parts = [name.family, suffix, name.given] if suffix else [name.family, name.given]
-    return ", ".join(_part(part) for part in parts)
+    parts = (name.family, name.suffix, name.given)
+    return ", ".join(_part(part) for part in parts if part)
 
 
 def _part(part: str) -> str:

@@ -57,7 +57,7 @@ def _item(source: Source) -> dict[str, object]:
         "number": source.number,
         "issued": _issued(source),
         "accessed": {"date-parts": [_day(source)]} if source.accessed else None,
-        "DOI": source.doi.removeprefix("https://doi.org/"),
+        "DOI": source.doi,
         "URL": source.url,
         "language": source.lang,
     }
@@ -87,9 +87,8 @@ def _name(name: Name) -> dict[str, str]:
         return {"literal": "others"}
     if not name.given:
         return {"literal": name.full}
-    suffix = name.full.removeprefix(f"{name.given} {name.family}").strip()
-    parts = {"family": name.family, "given": name.given}
-    return {**parts, "suffix": suffix} if suffix else parts
+    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    return {part: text for part, text in parts.items() if text}
 
 
 def _issued(source: Source) -> dict[str, object] | None:

@@ -81,7 +81,7 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
     first, _, last = source.pages.partition("–")
     yield "SP", first
     yield "EP", last
-    yield "DO", source.doi.removeprefix("https://doi.org/")
+    yield "DO", source.doi
     yield "UR", source.url or ""
     yield "Y2", f"{source.accessed:%Y/%m/%d}" if source.accessed else ""
     yield "LA", source.lang or ""
@@ -99,5 +99,4 @@ def _name(name: Name) -> str:
         return "et al."
     if not name.given:
         return name.full
-    suffix = name.full.removeprefix(f"{name.given} {name.family}").strip()
-    return ", ".join(part for part in (name.family, name.given, suffix) if part)
+    return ", ".join(part for part in (name.family, name.given, name.suffix) if part)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.language import DateSpan
-from affidavit.sources.addresses import web_address
+from affidavit.sources.addresses import doi_name, web_address
 from affidavit.sources.imports.languages import language_tag
 from affidavit.sources.rules import check_imported_key
 from affidavit.sources.source import Name, Source
@@ -64,7 +64,7 @@ class Entry:
             issued=self.issued,
             issued_as=self.issued_as,
             url=self._address("URL", report) or self._address("DOI", report),
-            doi=texts.get("DOI", "") if web_address(texts.get("DOI", "")) else "",
+            doi=doi_name(texts.get("DOI", "")),
             accessed=self.accessed.first_day if self.accessed else None,
             lang=language_tag(texts.get("language", "")),
             further=self._further(),
