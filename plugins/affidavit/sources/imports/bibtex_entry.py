@@ -9,7 +9,7 @@ from affidavit.language import DateSpan
 from affidavit.sources.addresses import web_address
 from affidavit.sources.imports.bibtex_names import names_of
 from affidavit.sources.imports.dates import month_number, partial, read_date
-from affidavit.sources.imports.entry import Entry
+from affidavit.sources.imports.entry import Entry, page_range
 from affidavit.sources.imports.latex import plain, verbatim
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _texts(fields: Mapping[str, str], csl_type: str) -> dict[str, str]:
     number = plain(fields.get("number", ""))
     texts["issue"] = plain(fields.get("issue", "")) or (number if is_issue else "")
     texts["number"] = "" if is_issue else number
-    texts["page"] = re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", texts["page"])
+    texts["page"] = page_range(texts["page"])
     texts["language"] = plain(fields.get("langid", "") or fields.get("language", ""))
     texts["URL"] = _address(fields)
     return {name: text for name, text in texts.items() if text}

@@ -7,17 +7,19 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import Code, Report
 from affidavit.language import DateSpan, PartialDate
 from affidavit.located.values import Lines
 from affidavit.sources.imports.bibtex_names import person
 from affidavit.sources.imports.dates import partial, read_date
-from affidavit.sources.imports.entry import Entry
+from affidavit.sources.imports.entry import Entry, page_range
 from affidavit.sources.records import TYPES
 from affidavit.sources.source import OTHERS, Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from affidavit.diagnostics import Place
 
 # The rich text that CSL 1.0.2 allows in titles (specification, "Rich text in CSL-JSON"), and what
 # Zotero's users type: taken off, the words stay.
@@ -134,8 +136,9 @@ def _entry(key: str, item: dict[str, object], at: Place) -> Entry:
         texts[name] = texts[name] or next((t for o in others if (t := _text(item.get(o)))), "")
     if not texts["title"]:
         texts["title"], texts["container-title"] = texts["container-title"], ""
-    texts["page"] = re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", texts["page"])
-    texts["page"] = texts["page"].replace("\\-", "-")  # CSL's form of a hyphen that is no range
+    texts["page"] = page_range(texts["page"]).replace(
+        "\\-", "-"
+    )  # CSL's form of a hyphen that is no range
     issued, issued_as = _date(item.get("issued"))
     names = {role: _names(item.get(role)) for role in _ROLES}
     return Entry(
@@ -159,15 +162,7 @@ def _text(value: object) -> str:
     """Return a value as plain text, on one line; empty for what is neither text nor number."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(unescape(_NO_CHARACTER.sub("", _MARKUP.sub("", _written(value)))).split())
-
-
-def _written(value: str | float) -> str:
-    """Return a value as it stands there; no figure of thousands of digits, which Python refuses."""
-    try:
-        return str(value)
-    except ValueError:
-        return ""
+    return " ".join(unescape(_NO_CHARACTER.sub("", _MARKUP.sub("", str(value)))).split())
 
 
 def _names(value: object) -> tuple[Name, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -106,6 +107,11 @@ class Entry:
         has_any = any(self.texts.get(name) for name in _SAYING_WHAT) or self.names.get("author")
         message = f'"{self.key}" has no title' if has_any else f'nothing says what "{self.key}" is'
         report.warning(Code.KEY_MISSING, self.place, message, "give it a title where it comes from")
+
+
+def page_range(text: str) -> str:
+    """Return pages with the dash of a range, `33–40`, whichever signs stand in its place."""
+    return re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", text)
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.language import DateSpan
+from affidavit.sources.author_date import letter_at
 from affidavit.sources.imports.bibtex_names import person
 from affidavit.sources.imports.dates import read_date
-from affidavit.sources.imports.entry import Entry
+from affidavit.sources.imports.entry import Entry, page_range
 from affidavit.sources.source import Name
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _without_remark(date: str) -> str:
 def _pages(record: _Record) -> str:
     first, last = record.first(("SP",)), record.first(("EP",))
     both = f"{first}-{last}" if first and last and first != last and "-" not in first else first
-    return re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", both or last)
+    return page_range(both or last)
 
 
 def _names(record: _Record, tags: tuple[str, ...]) -> tuple[Name, ...]:
@@ -240,17 +241,8 @@ def _made_key(entry: Entry) -> str:
 def _free(key: str, taken: set[str], made: Counter[str]) -> str:
     """Return the key, with a letter where it is taken already."""
     made[key] += 1
-    found = key if made[key] == 1 else f"{key}{_letters(made[key])}"
+    found = key if made[key] == 1 else f"{key}{letter_at(made[key] - 1)}"
     while found in taken:
         made[key] += 1
-        found = f"{key}{_letters(made[key])}"
+        found = f"{key}{letter_at(made[key] - 1)}"
     return found
-
-
-def _letters(number: int) -> str:
-    """Return b for 2, z for 26, ab for 28: as columns of a sheet are counted."""
-    text = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text
