@@ -97,3 +97,16 @@ def test_entries_that_take_fields_from_each_other_are_looked_up_once():
     text = "".join(f"@misc{{k{n}, title = {{T{n}}}, crossref = {{{keys}}}}}\n" for n in range(9))
     found = list(READERS[".bib"](text, file="a", report=Report()))
     assert [entry.texts["title"] for entry in found] == [f"T{n}" for n in range(9)]
+
+
+@pytest.mark.parametrize(
+    ("ending", "text"),
+    [
+        (".json", '[{"id": "a" x' + "\n" * 300_000 + '{"id": "k", "title": "T"}]'),
+        (".ris", "TY  - BOOK\nID  - k\nTI  - T\n" + "and so on\n" * 300_000),
+    ],
+)
+def test_lines_by_the_hundred_thousand_are_read_once(ending, text):
+    """Each with all that came before, they would take many minutes."""
+    entries = list(READERS[ending](text, file="a", report=Report()))
+    assert [(entry.key, entry.texts["title"][:1]) for entry in entries] == [("k", "T")]

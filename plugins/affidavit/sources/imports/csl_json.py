@@ -29,7 +29,7 @@ _MARKUP = re.compile(
 _NO_CHARACTER = re.compile(r"&#[0-9]{8,};?")
 """Python refuses to read figures of over 4,300 digits."""
 _BLANKS = re.compile(r"[\s,]*")
-_NEXT = re.compile(r"\}\s*,\s*(?=\{)|\n\s*(?=\{\s*\"(?:id|type|citation-key)\")")
+_NEXT = re.compile(r"\}\s*,\s*(?=\{)|\n[^\S\n]*(?=\{\s*\"(?:id|type|citation-key)\")")
 _TEXTS = (
     "title",
     "container-title",

@@ -99,7 +99,8 @@ _LONG = ("AB", "N1", "N2", "KW")
 @dataclass(slots=True)
 class _Record:
     place: Place
-    tags: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    tags: dict[str, list[list[str]]] = field(default_factory=lambda: defaultdict(list))
+    """Tag -> its values, each as the lines it stands in."""
     places: dict[str, Place] = field(default_factory=dict)
     last: str = ""
     """The tag of the line before."""
@@ -109,13 +110,18 @@ class _Record:
         words = " ".join(value.split())
         if tag:
             self.last = tag
-            self.tags[tag].append(words)
+            self.tags[tag].append([words])
             self.places.setdefault(tag, at)
         elif words and self.last and self.last not in _LONG:
-            self.tags[self.last][-1] = f"{self.tags[self.last][-1]} {words}".strip()
+            self.tags[self.last][-1].append(words)
+
+    def texts(self, names: tuple[str, ...]) -> Iterator[str]:
+        """Yield what stands behind tags, each value on one line."""
+        for name in names:
+            yield from (" ".join(lines).strip() for lines in self.tags.get(name, ()))
 
     def first(self, names: tuple[str, ...]) -> str:
-        return next((text for name in names for text in self.tags.get(name, ()) if text), "")
+        return next(filter(None, self.texts(names)), "")
 
 
 def read_ris(text: str, *, file: str, report: Report) -> Iterator[Entry]:
@@ -173,7 +179,7 @@ def _entry(record: _Record) -> Entry:
         texts["title"] = texts["title"] or texts["container-title"]
         texts["container-title"] = ""
     texts["DOI"] = texts["DOI"] or next(
-        (each for each in record.tags.get("M3", ()) if each.lower().startswith(("10.", "doi:"))), ""
+        (each for each in record.texts(("M3",)) if each.lower().startswith(("10.", "doi:"))), ""
     )
     written = record.first(("PY", "Y1", "DA"))
     issued, issued_as = _issued(record)
@@ -217,7 +223,7 @@ def _pages(record: _Record) -> str:
 
 
 def _names(record: _Record, tags: tuple[str, ...]) -> tuple[Name, ...]:
-    found = (_name(text) for tag in tags for text in record.tags.get(tag, ()))
+    found = (_name(text) for text in record.texts(tags))
     return tuple(name for name in found if name)
 
 
