@@ -80,3 +80,24 @@ def test_what_databases_print_between_records_is_nothing():
         "Record 1 of 2\n1. \nTY  - RPRT\nTI  - One\nER  - \n\n2. \nTY  - RPRT\nTI  - Two\nER  - \n"
     )
     assert [source.title for source in sources_of(text, ".ris")] == ["One", "Two"]
+
+
+def test_a_ris_value_goes_on_below_and_its_date_may_have_a_remark():
+    """A title is whole, what stands below an abstract is none of it, and the day is known."""
+    text = (
+        "TY  - JOUR\nAU  - Ruiz, Ana\nT1  - A title\nthat goes on\n\n  and on\n"
+        "PY  - 2020\nDA  - 2020/05/12/morning edition\nAB  - Whatever\nis long.\nER  - \n"
+    )
+    (source,) = sources_of(text, ".ris")
+    assert source.title == "A title that goes on and on"
+    assert source.issued is not None
+    assert source.issued.iso == "2020-05-12"
+
+
+def test_a_ris_record_without_a_key_gets_one_of_its_own():
+    """Of author and year, with a letter where that is taken: by another, or by somebody's `ID`."""
+    record = "TY  - JOUR\nAU  - Ruíz, Ana\nTI  - T\nPY  - 2020\n"
+    named = record.replace("TI", "ID  - ruiz2020c\nTI")
+    text = "ER  - \n".join([record, record, named, record, ""])
+    keys = [source.key for source in sources_of(text, ".ris")]
+    assert keys == ["ruiz2020", "ruiz2020b", "ruiz2020c", "ruiz2020d"]
