@@ -98,6 +98,6 @@ def test_a_ris_record_without_a_key_gets_one_of_its_own():
     """Of author and year, with a letter where that is taken: by another, or by somebody's `ID`."""
     record = "TY  - JOUR\nAU  - Ruíz, Ana\nTI  - T\nPY  - 2020\n"
     named = record.replace("TI", "ID  - ruiz2020c\nTI")
-    text = "ER  - \n".join([record, record, named, record, ""])
+    text = "".join(f"{each}ER  - \n" for each in (record, record, named, record))
     keys = [source.key for source in sources_of(text, ".ris")]
     assert keys == ["ruiz2020", "ruiz2020b", "ruiz2020c", "ruiz2020d"]
