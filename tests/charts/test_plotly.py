@@ -197,7 +197,11 @@ def test_formulas_in_plotlys_own_markup(formula, said):
 def test_all_formulas_are_drawn_however_many_are_told(tmp_path: Path):
     """The marks of a logarithmic axis, say; the first twenty are told."""
     powers = [f"$10^{{{power}}}$" for power in range(30)]
-    chart, report = read_figure(tmp_path, {"data": [{"type": "bar", "x": powers, "y": [1] * 30}]})
+    figure = {
+        "data": [{"type": "bar", "x": powers, "y": [1] * 30}],
+        "layout": {"title": {"text": "Powers of ten"}},
+    }
+    chart, report = read_figure(tmp_path, figure)
     assert chart
     raised = [f"10<sup>{power}</sup>" for power in range(30)]
     assert chart.figures[390]["data"][0]["x"] == raised
