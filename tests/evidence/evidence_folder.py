@@ -14,6 +14,18 @@ def copy_of(
 ) -> dict[str, str]:
     """Keep a copy beside the publication; return its entry in a list of sources."""
     content = f"<!doctype html><p>{text}".encode()
+    return kept_in(newsroom, content, text, at=at, form=form)
+
+
+def kept_in(
+    newsroom: Newsroom,
+    content: bytes,
+    text: str = "",
+    *,
+    at: str = "2026-01-10T10:00:00Z",
+    form: str = "pdf",
+) -> dict[str, str]:
+    """Keep bytes as a copy, with what they say; return its entry in a list of sources."""
     sum_ = hashlib.sha256(content).hexdigest()
     folder = evidence_of(newsroom).folder_of(sum_)
     folder.mkdir(parents=True, exist_ok=True)

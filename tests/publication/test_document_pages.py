@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
+import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+import pytest
 from lxml import html
 
-from tests.evidence.evidence_folder import evidence_of, with_copies
-from tests.evidence.pdfs import pdf_of
+from affidavit.cli.mkdocs_yml import read_settings
+from affidavit.diagnostics import Report
+from affidavit.evidence import documents
+from affidavit.publication import Publication
+from tests.evidence.evidence_folder import evidence_of, kept_in, with_copies
 from tests.newsroom import Newsroom
+from tests.pdf.pdfs import pdf_of
 
 PAGES = (
     ["Title page"],
@@ -27,14 +33,6 @@ MEMO = {
 STORY = {"bids/index.md": "Two bids came [@memo, p. 3] in June.\n"}
 
 
-def _kept(newsroom: Newsroom, content: bytes, form: str = "pdf") -> dict[str, str]:
-    sum_ = hashlib.sha256(content).hexdigest()
-    folder = evidence_of(newsroom).folder_of(sum_)
-    folder.mkdir(parents=True)
-    (folder / f"capture.{form}").write_bytes(content)
-    return {"sha256": sum_, "at": "2026-01-10T10:00:00Z", "format": form}
-
-
 def _newsroom(
     publication: Callable[..., Newsroom],
     content: bytes,
@@ -43,7 +41,7 @@ def _newsroom(
     **more: object,
 ) -> Newsroom:
     newsroom = publication(articles=articles)
-    return with_copies(newsroom, {**MEMO, **more}, _kept(newsroom, content))
+    return with_copies(newsroom, {**MEMO, **more}, kept_in(newsroom, content))
 
 
 def test_a_cited_page_is_a_page_of_the_site(publication: Callable[..., Newsroom]):
@@ -71,3 +69,109 @@ def test_a_cited_page_is_a_page_of_the_site(publication: Callable[..., Newsroom]
     assert not [
         path for path in newsroom.site.rglob("*") if path.is_file() and secret in path.read_bytes()
     ]
+
+
+def test_pages_are_called_as_the_document_calls_them(publication: Callable[..., Newsroom]):
+    """In citations of any style, in what a source names, and in addresses; no page twice."""
+    content = pdf_of(*PAGES[:3], ["Fourth"], labels="0 << /S /r >> 2 << /S /D >>")
+    text = "See [@memo, p. ii], [@memo, pp. 1-2], and more[^n].\n\n[^n]: Again [@memo, p. II].\n"
+    newsroom = _newsroom(publication, content, articles={"bids/index.md": text})
+    imprint = newsroom.root / "content/publication.yml"
+    imprint.write_text(imprint.read_text() + "citations: author-date\n")
+    built = newsroom.build()
+    assert built.code == 0, built.output
+    story = html.document_fromstring(built.page("stories/bids/index.html"))
+    links = story.xpath("//*[@id='source-memo']//a[@data-page]")
+    assert [(link.text, link.get("href")) for link in links] == [
+        ("Page ii", "../../sources/memo/p/ii/"),
+        ("Page 1", "../../sources/memo/p/1/"),
+        ("Page 2", "../../sources/memo/p/2/"),
+    ]
+    assert story.xpath("//a[@class='affidavit-cite']/@data-pages") == ["2", "3 4", "2"]
+    page = html.document_fromstring(built.page("sources/memo/p/1/index.html"))
+    assert page.xpath("//main//nav/a/@href") == ["../ii/", "../2/", "../ii/", "../2/"]
+
+
+def test_a_source_says_exactly_which_pages_are_shown(publication: Callable[..., Newsroom]):
+    """A page that is cited and not among them is cited as in any other source."""
+    newsroom = _newsroom(publication, pdf_of(*PAGES), publish_pages="1-2")
+    built = newsroom.build()
+    assert built.code == 0, built.output
+    pages = newsroom.site / "sources/memo/p"
+    assert sorted(path.name for path in pages.iterdir() if path.is_dir()) == ["1", "2"]
+    assert "data-page" not in built.page("stories/bids/index.html")
+    source = html.document_fromstring(built.page("sources/memo/index.html"))
+    assert source.xpath("//main//a[starts-with(@href, 'p/')]/text()") == ["Page 1", "Page 2"]
+
+
+def test_pages_that_are_not_there_are_told_where_they_are_named(
+    publication: Callable[..., Newsroom],
+):
+    """In a citation, a quotation's locator, and under the source, with how many there are."""
+    quotes = {"said": {"text": "The office received two bids", "locator": "p. 90"}}
+    text = "Two bids [@memo, p. 3, 5 and 90-91] and [@memo, p. iv; @memo, at the end].\n"
+    newsroom = _newsroom(
+        publication,
+        pdf_of(*PAGES),
+        articles={"bids/index.md": text},
+        quotes=quotes,
+        publish_pages="cited, 7",
+    )
+    report = newsroom.check()
+    for words in (
+        'index.md:8:11: error[citation/page]\n    there is no page 5 in the PDF of "memo": it',
+        'there is no page 90 in the PDF of "memo": it has 4 pages',
+        'there is no page iv in the PDF of "memo"',
+        "error[citation/page]\n    its PDF has no page 90: it has 4 pages",
+        "error[document/missing]\n    its PDF has no page 7: it has 4 pages",
+        "fix: correct the page",
+    ):
+        assert words in report
+
+
+@pytest.mark.parametrize(
+    ("content", "form", "more", "told"),
+    [
+        (b"no PDF", "pdf", {}, "the PDF of this source is broken, or no PDF at all"),
+        (b"<p>Hello", "html", {}, "no copy of this source is a PDF"),
+        (b"x", "html", {"publish_pages": "some"}, '"some" does not say which pages readers may'),
+    ],
+)
+def test_a_document_that_cannot_be_shown_is_told_at_its_source(
+    publication: Callable[..., Newsroom], content, form, more, told
+):
+    """At the line that asks for its pages, with what to do; never a traceback."""
+    newsroom = publication(articles=STORY)
+    with_copies(newsroom, {**MEMO, **more}, kept_in(newsroom, content, "Two bids", form=form))
+    report = newsroom.check()
+    assert f"test.yml:6:18: error[{'value' if more else 'document'}/" in report
+    assert told in report
+    assert "fix: " in report.partition(told)[2]
+
+
+def test_without_the_evidence_nothing_is_shown_and_that_is_said(
+    publication: Callable[..., Newsroom],
+):
+    """Where the folder is elsewhere, the site is built without the pages, and warns."""
+    newsroom = _newsroom(publication, pdf_of(*PAGES))
+    shutil.rmtree(evidence_of(newsroom).root)
+    built = newsroom.build()
+    assert built.code == 0, built.output
+    assert "warning[document/missing]" in built.output
+    assert "build where the copies are, or set AFFIDAVIT_EVIDENCE" in built.output
+    assert not (newsroom.site / "sources/memo/p").exists()
+
+
+def test_without_the_extra_one_message_says_what_to_install(
+    publication: Callable[..., Newsroom], monkeypatch: pytest.MonkeyPatch
+):
+    """Once, however many sources ask."""
+    newsroom = _newsroom(publication, pdf_of(*PAGES))
+    newsroom.write("content/sources/more.yml", "other: {title: Other, publish_pages: all}\n")
+    monkeypatch.setattr(documents, "is_installed", lambda: False)
+    settings = read_settings(
+        newsroom.root / "mkdocs.yml", clock=datetime.now(UTC), environment={}, report=Report()
+    )
+    _, report = Publication.load(settings)
+    told = [found for found in report if found.code == "document/unreadable"]
+    assert [found.fix for found in told] == ['run: pip install "affidavit[documents]"']

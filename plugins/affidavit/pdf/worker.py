@@ -34,6 +34,7 @@ MAX_PAGES = 3_000
 MAX_ALL_LETTERS = 20_000_000
 MAX_PIXELS = 4_000_000
 """Of a picture; A4 at 1,360 pixels in width has 2.6 million."""
+MAX_HEIGHT = 6_000
 _SCANNED = 0.25
 """Share of a page that photographs take up where JPEG holds it in a third of the bytes."""
 
@@ -133,7 +134,7 @@ def _pixels(page: PdfPage, width: int) -> tuple[int, int]:
     if not (math.isfinite(across) and math.isfinite(down) and across > 0 and down > 0):
         message = "a page without a size"
         raise ValueError(message)
-    scale = min(width / across, math.sqrt(MAX_PIXELS / across / down), MAX_PIXELS / down)
+    scale = min(width / across, math.sqrt(MAX_PIXELS / across / down), MAX_HEIGHT / down)
     return max(1, round(across * scale)), max(1, round(down * scale))
 
 

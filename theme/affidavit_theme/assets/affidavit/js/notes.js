@@ -32,6 +32,7 @@
       for (const quote of quotes) if (quote.dataset.quote !== named) quote.remove();
     }
     inside.querySelector(".affidavit-sources__back")?.remove();
+    showPages(inside.querySelector(".affidavit-sources__pages"), mark.dataset.pages?.split(" ") ?? []);
     const foot = element("p", "", { className: "affidavit-note__foot" });
     foot.append(
       element("a", list.dataset.list, { href: mark.hash }),
@@ -39,6 +40,15 @@
     );
     note.replaceChildren(element("p", mark.textContent, { className: "affidavit-note__where" }), ...inside.childNodes, foot);
     note.setAttribute("aria-label", mark.getAttribute("aria-label"));
+  };
+
+  /** Of a document's pages those that the citation means, the first as a picture. */
+  const showPages = (links, meant) => {
+    const kept = [...(links?.children ?? [])].filter((link) => meant.includes(link.dataset.page));
+    if (!kept.length) return links?.remove();
+    const [width, height] = kept[0].dataset.size.split(" ");
+    kept[0].prepend(element("img", "", { src: kept[0].dataset.picture, width, height, alt: "" }));
+    links.replaceChildren(...kept);
   };
 
   /** Below the citation, or above it where there is more room; on a narrow screen CSS decides. */

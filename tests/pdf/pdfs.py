@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 
 A4 = (595, 842)
@@ -10,6 +11,7 @@ A4 = (595, 842)
 def pdf_of(
     *pages: Sequence[str] | bytes,
     labels: str = "",
+    catalog: str = "",
     info: Mapping[str, str] | None = None,
     size: tuple[float, float] = A4,
     crop: str = "",
@@ -18,12 +20,12 @@ def pdf_of(
 ) -> bytes:
     """Return a PDF with a page for each argument: its lines of text, or its drawing as bytes.
 
-    `labels` is the number tree of page labels, `more` further objects by number (from 900 on),
-    `annotations` what stands in the list of annotations of the first page.
+    `labels` is the number tree of page labels, `catalog` what else the document says, `more`
+    further objects by number (from 900 on), `annotations` the list of those of the first page.
     """
     labelled = f"/PageLabels << /Nums [{labels}] >>" if labels else ""
     objects: dict[int, str | bytes] = {
-        1: f"<< /Type /Catalog /Pages 2 0 R {labelled} >>",
+        1: f"<< /Type /Catalog /Pages 2 0 R {labelled} {catalog} >>",
         3: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     }
     kids = []
@@ -42,6 +44,19 @@ def pdf_of(
         entries = " ".join(f"/{key} ({value})" for key, value in info.items())
         objects[4] = f"<< {entries} >>"
     return _file({**objects, **(more or {})}, info="/Info 4 0 R" if info else "")
+
+
+def with_objects(content: bytes, *names: str) -> bytes:
+    """Let the drawings of a PDF use forms and pictures: `/I 900 0 R`."""
+    fonts = b"/Font << /F1 3 0 R >>"
+    return content.replace(fonts, fonts + f" /XObject << {' '.join(names)} >>".encode())
+
+
+def stream_of(content: bytes, entries: str) -> bytes:
+    """Return an object with a stream, packed: a form or a picture."""
+    packed = zlib.compress(content, 9)
+    head = f"<< {entries} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
+    return head.encode() + packed + b"\nendstream"
 
 
 def text_of(*lines: str, y: int = 780, size: int = 12) -> bytes:
