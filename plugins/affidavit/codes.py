@@ -5,10 +5,9 @@ The docstring under each member is its page in the handbook: what it means, in w
 
 from __future__ import annotations
 
-import ast
-import inspect
 from enum import StrEnum
-from functools import cache
+
+from affidavit.members import docstrings_of_members
 
 
 class Code(StrEnum):
@@ -64,8 +63,7 @@ class Code(StrEnum):
     EVIDENCE_MISSING = "evidence/missing"
     """A copy that the list of sources names is not in the folder of the evidence."""
     EVIDENCE_ELSEWHERE = "evidence/elsewhere"
-    """The copies are not on this machine: what is said of them is what another machine found, by
-    the file `sources.lock`."""
+    """The copies are not on this machine: `sources.lock` says what another one found in them."""
     EVIDENCE_INSIDE = "evidence/inside"
     """The folder of the copies lies inside the publication, where a copy could be published."""
     EVIDENCE_LOCK = "evidence/lock"
@@ -84,8 +82,11 @@ class Code(StrEnum):
     QUOTE_OLDER_COPY = "quote/older-copy"
     """A quotation is in an older copy of its source and not in the newest: the page has changed."""
 
+    QUOTE_PAGE = "quote/page"
+    """A quotation stands on another page of its PDF than its locator or its citation says."""
+
     DOCUMENT_MISSING = "document/missing"
-    """A source publishes pages of its PDF, and there is none, or it lacks that page."""
+    """A source publishes pages of its PDF, and there is none, or no such page."""
     DOCUMENT_UNREADABLE = "document/unreadable"
     """The PDF cannot be read, or the extra `documents`, which reads PDFs, is not installed."""
 
@@ -282,19 +283,4 @@ class Code(StrEnum):
     @property
     def explanation(self) -> str:
         """What the code means, in words for a writer."""
-        return _explanations()[self.name]
-
-
-@cache
-def _explanations() -> dict[str, str]:
-    """Read the docstrings under the members, which Python itself does not keep."""
-    body = ast.parse(inspect.getsource(Code)).body[0]
-    assert isinstance(body, ast.ClassDef)  # noqa: S101 - the source of a class holds a class
-    return {
-        target.id: " ".join(str(text.value.value).split())
-        for member, text in zip(body.body, body.body[1:], strict=False)
-        if isinstance(member, ast.Assign)
-        and isinstance(target := member.targets[0], ast.Name)
-        and isinstance(text, ast.Expr)
-        and isinstance(text.value, ast.Constant)
-    }
+        return docstrings_of_members(Code)[self.name]

@@ -129,6 +129,29 @@ def test_pages_that_are_not_there_are_told_where_they_are_named(
         assert words in report
 
 
+def test_a_quotation_that_stands_on_another_page_is_told_with_that_page(
+    publication: Callable[..., Newsroom],
+):
+    """By its own locator and by a citation behind it; what runs over two pages stands on both."""
+    quotes = {
+        "bids": {"text": "received two bids in June", "locator": "p. 2"},
+        "right": {"text": "two bids", "locator": "p. 3"},
+        "over": {"text": "Title page Second page", "locator": "p. 2"},
+        "late": {"text": "Second page"},
+    }
+    text = 'It said ["Second page"]{quote=memo/late} [@memo, p. 3] in June.\n'
+    newsroom = publication(articles={"bids/index.md": text})
+    said = "\n".join(" ".join(page) for page in PAGES)
+    with_copies(newsroom, {**MEMO, "quotes": quotes}, kept_in(newsroom, pdf_of(*PAGES), said))
+    report = newsroom.check()
+    assert report.count("warning[quote/page]") == 2
+    assert "test.yml:7:" in report
+    assert "these words are on page 3 of the PDF, not on page 2" in report
+    assert "fix: write locator: p. 3" in report
+    assert "index.md:8:43: warning[quote/page]" in report
+    assert 'the words of "late" are on page 2 of the PDF, not on page 3' in report
+
+
 @pytest.mark.parametrize(
     ("content", "form", "more", "told"),
     [

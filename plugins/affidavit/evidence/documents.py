@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from affidavit.diagnostics import Code, Diagnostic, Place, Severity
@@ -19,7 +19,15 @@ from affidavit.pdf.reader import (
     is_installed,
     picture_hash,
 )
-from affidavit.sources import DocumentPage, Library, PagedDocument, Source, cited_pages, find_pages
+from affidavit.sources import (
+    Capture,
+    DocumentPage,
+    Library,
+    PagedDocument,
+    Source,
+    cited_pages,
+    find_pages,
+)
 
 _IN_ADDRESSES = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 _RESERVED = frozenset({"index"})
@@ -53,13 +61,16 @@ class Documents:
 
     def find(self, source: Source) -> KeptDocument | None:
         """Return the newest copy of a source that is a whole PDF, if there is one here."""
-        copies = Copies(self.folder)
-        for capture in sorted(source.captures, key=lambda each: each.at, reverse=True):
-            kept = self.folder.find(str(capture.sha256))
-            file = kept.file if kept else None
-            if capture.format == "pdf" and file and copies.state(capture) == "whole":
-                return KeptDocument(file, str(capture.sha256))
-        return None
+        captures = sorted(source.captures, key=lambda each: each.at, reverse=True)
+        return next(filter(None, map(self.file_of, captures)), None)
+
+    def file_of(self, capture: Capture) -> KeptDocument | None:
+        """Return the file of a copy that is a whole PDF, if it is one and here."""
+        kept = self.folder.find(str(capture.sha256))
+        file = kept.file if kept else None
+        if capture.format != "pdf" or not file or Copies(self.folder).state(capture) != "whole":
+            return None
+        return KeptDocument(file, str(capture.sha256))
 
     def _note(self, source: Source, library: Library) -> Iterator[Finding]:
         kept = self.find(source)
@@ -73,7 +84,7 @@ class Documents:
             yield _finding(source, Code.DOCUMENT_UNREADABLE, message, error.fix)
             return
         document = paged(source, pages, kept.sha256)
-        library.note_document(source.key, document)
+        library.amend(replace(source, document=document))
         yield from _unknown(source, document)
 
     def _nothing(self, source: Source) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from affidavit.diagnostics import Place, Report
     from affidavit.markdown.links import Linking
     from affidavit.markdown.numbering import Entry
-    from affidavit.sources import Locator, Source
+    from affidavit.sources import Locator, Quote, Source
 
 PAGES_ATTRIBUTE = "data-pages"
 """Of a citation: the pages that it means, as the entry in the list marks the links to them."""
@@ -47,6 +47,19 @@ def tell_missing_pages(
     for name in cited_pages(document, locator)[1]:
         message = f'there is no page {name} in the PDF of "{source.key}": {document.extent}'
         report.error(Code.CITATION_PAGE, at, message, "correct the page")
+
+
+def tell_other_page(
+    source: Source, quote: Quote, locator: Locator | None, *, at: Place, report: Report
+) -> None:
+    """Report the citation of a quotation that leads to a page on which its words do not stand."""
+    document = source.document
+    said = cited_pages(document, locator)[0] if document else []
+    if document is None or not said or not quote.found_on or set(said) & set(quote.found_on):
+        return
+    page, other = (document.page(each).label for each in (quote.found_on[0], said[0]))
+    message = f'the words of "{quote.id}" are on page {page} of the PDF, not on page {other}'
+    report.warning(Code.QUOTE_PAGE, at, message, f"write p. {page}")
 
 
 def page_links(

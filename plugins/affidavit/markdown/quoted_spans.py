@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from affidavit.markdown.altered_quotes import tell_altered
+from affidavit.markdown.cited_pages import tell_other_page
 from affidavit.markdown.galley import CITED_ATTRIBUTE
 from affidavit.markdown.places import without_marks
 from affidavit.markdown.sentences import sentence_ends
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from affidavit.markdown.citing import Citing
     from affidavit.markdown.galley import Galley
+    from affidavit.markdown.places import Mark
     from affidavit.markdown.quotations import Found, Quotations
     from affidavit.markdown.wording import Node
 
@@ -62,25 +64,29 @@ class QuotedSpans:
         Nothing where the rest of its sentence, or what stands right behind that, cites the source.
         """
         source, quote = found
-        if self._is_cited_behind(source.key):
+        if cited := self._cited_behind(source.key):
+            reference, mark = cited
+            report = self.galley.report
+            tell_other_page(source, quote, reference.locator, at=mark.place, report=report)
             return []
         return self.citing.source(source, Reference(key=source.key, locator=quote.locator))
 
-    def _is_cited_behind(self, key: str) -> bool:
+    def _cited_behind(self, key: str) -> tuple[Reference, Mark] | None:
         ended = False
         for part in self._behind():
             if not isinstance(part, str):
-                if any(reference.key == key for reference, _ in part):
-                    return True
+                found = next((each for each in part if each[0].key == key), None)
+                if found:
+                    return found
                 continue
             text = without_marks(part)
             end = next(sentence_ends(text), None)
             if (ended and text.strip()) or (end is not None and end < len(text)):
-                return False
+                return None
             ended = ended or end is not None
-        return False
+        return None
 
-    def _behind(self) -> Iterator[str | tuple[tuple[Reference, object], ...]]:
+    def _behind(self) -> Iterator[str | tuple[tuple[Reference, Mark], ...]]:
         """Yield the texts and citations behind the span, to the end of its paragraph or cell."""
         inner: etree.Element | None = None
         for parent, child in reversed(self.path):
@@ -92,9 +98,7 @@ class QuotedSpans:
                 yield sibling.tail or ""
             inner = parent
 
-    def _within(
-        self, element: etree.Element
-    ) -> Iterator[str | tuple[tuple[Reference, object], ...]]:
+    def _within(self, element: etree.Element) -> Iterator[str | tuple[tuple[Reference, Mark], ...]]:
         number = element.get(CITED_ATTRIBUTE)
         if number is not None:
             yield self.galley.cited[int(number)].references

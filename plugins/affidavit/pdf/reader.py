@@ -79,12 +79,12 @@ def is_installed() -> bool:
     return find_spec("pypdfium2") is not None
 
 
+@dataclass(frozen=True, slots=True)
 class PdfReader:
-    """Reads PDFs, and keeps in a folder what came out."""
+    """Reads PDFs, and keeps what came out."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep answers in `folder`, which need not be there."""
-        self._folder = folder
+    folder: Path
+    """Of the cache; it need not be there."""
 
     def pages(self, file: Path, *, sha256: str) -> Sequence[ReadPage]:
         """Return the pages of the PDF that has this sum. Raises UnreadableDocumentError."""
@@ -117,21 +117,21 @@ class PdfReader:
     def _kept(self, name: str) -> dict[str, Any] | None:
         """Return what was kept; None where it is not there or was damaged."""
         try:
-            line, _, rest = (self._folder / name).read_bytes().partition(b"\n")
+            line, _, rest = (self.folder / name).read_bytes().partition(b"\n")
         except OSError:
             return None
         if hashlib.sha256(rest).hexdigest().encode() != line:
             return None
-        note_use(self._folder / name)
+        note_use(self.folder / name)
         found: dict[str, Any] = json.loads(rest)
         return found
 
     def _keep(self, name: str, answer: dict[str, Any]) -> None:
         content = json.dumps(answer).encode()
         with contextlib.suppress(OSError):  # without a cache it takes longer, that is all
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             line = hashlib.sha256(content).hexdigest().encode()
-            write_at_once(self._folder / name, line + b"\n" + content)
+            write_at_once(self.folder / name, line + b"\n" + content)
 
 
 def picture_hash(sha256: str, number: int) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity
 from affidavit.evidence import EvidenceFolder, Finding, Judgement, judge, perishable
 from affidavit.evidence.documents import Documents
 from affidavit.evidence.lock import Lock, read_lock, write_lock
+from affidavit.evidence.quoted_pages import note_pages_of_quotations
 from affidavit.pdf.reader import PdfReader
 from affidavit.settings import Settings
-from affidavit.sources import Capture, Library
+from affidavit.sources import Library
 from affidavit.sources.imports import READERS
 from affidavit.sources.library import SHARED_FOLDER, STORIES_FOLDER
 
@@ -26,12 +28,12 @@ def judge_evidence(library: Library, *, settings: Settings, report: Report) -> J
     locks = _locks(library, settings, report)
     folder = EvidenceFolder(settings.evidence_dir)
     judged = judge(library, folder=folder, locks=locks, today=settings.now.date())
-    found: dict[str, dict[str, Capture]] = {}
-    for name, capture in judged.found.items():
-        key, _, quote = name.rpartition("/")
-        found.setdefault(key, {})[quote] = capture
-    for key, quotes in found.items():
-        library.note_found(key, quotes)
+    for source in [each for each in library if each.quotes]:
+        quotes = {
+            name: replace(quote, found_in=judged.found.get(f"{source.key}/{name}"))
+            for name, quote in source.quotes.items()
+        }
+        library.amend(replace(source, quotes=MappingProxyType(quotes)))
     return judged
 
 
@@ -39,6 +41,13 @@ def documents_of(settings: Settings) -> Documents:
     """Return what finds and reads the PDFs among a publication's copies."""
     folder, cache = EvidenceFolder(settings.evidence_dir), settings.cache_dir / "documents"
     return Documents(folder, PdfReader(cache))
+
+
+def judge_documents(library: Library, *, settings: Settings) -> Iterator[Finding]:
+    """Let sources know the pages of their PDFs; yield what is wrong with those."""
+    documents = documents_of(settings)
+    yield from documents.note_in(library)
+    yield from note_pages_of_quotations(documents, library)
 
 
 def _locks(library: Library, settings: Settings, report: Report) -> Mapping[str | None, Lock]:

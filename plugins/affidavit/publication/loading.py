@@ -23,7 +23,7 @@ from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.evidence import Judgement
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
-from affidavit.publication.evidence import documents_of, evidence_findings, judge_evidence
+from affidavit.publication.evidence import evidence_findings, judge_documents, judge_evidence
 from affidavit.publication.reuse import Reusing
 from affidavit.publication.shelf import Shelf
 from affidavit.render.templates import Templates, check_templates
@@ -80,7 +80,7 @@ class Publication:
         files = load_publication_files(docs_dir, root=root, report=report, name=settings.site_name)
         library = load_library(docs_dir, root=root, report=report)
         judged = judge_evidence(library, settings=settings, report=report)
-        judged.findings.extend(documents_of(settings).note_in(library))
+        judged.findings.extend(judge_documents(library, settings=settings))
         documents = read_documents(
             docs_dir, root=root, files=files, report=report, excluded=settings.is_excluded
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report, nearest
@@ -20,8 +19,6 @@ from affidavit.sources.source import Capture, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-    from affidavit.sources.paging import PagedDocument
 
 SHARED_FOLDER = "sources"
 STORIES_FOLDER = "stories"
@@ -73,20 +70,12 @@ class Library:
         """Give a source copies that are noted apart from it; False where `story` sees none."""
         found = self.find(key, story=story)
         if found is not None:
-            self._sources[key] = replace(found, captures=(*found.captures, *captures))
+            self.amend(replace(found, captures=(*found.captures, *captures)))
         return found is not None
 
-    def note_found(self, key: str, found: Mapping[str, Capture]) -> None:
-        """Remember of quotations of a source, by id, in which copies their words are."""
-        source = self._sources[key]
-        quotes = {
-            name: replace(quote, found_in=found.get(name)) for name, quote in source.quotes.items()
-        }
-        self._sources[key] = replace(source, quotes=MappingProxyType(quotes))
-
-    def note_document(self, key: str, document: PagedDocument) -> None:
-        """Remember the pages of a source of which some are published."""
-        self._sources[key] = replace(self._sources[key], document=document)
+    def amend(self, source: Source) -> None:
+        """Put a source, of which more is known now, in the place of the one of its key."""
+        self._sources[source.key] = source
 
     def lose(self, story: str | None) -> None:
         """Remember that a file of sources of `story` (None: a shared one) could not be read."""
@@ -97,7 +86,7 @@ class Library:
         for key, sighting in sightings.items():
             source = self._sources.get(key)
             if source is not None and source.url == sighting.url:
-                self._sources[key] = replace(source, sighting=sighting)
+                self.amend(replace(source, sighting=sighting))
 
     def __iter__(self) -> Iterator[Source]:
         """Every source, shared ones first, in the order of files and lines."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from affidavit.diagnostics import Place
@@ -71,6 +71,8 @@ class Quote:
     """Of the words; the source's own where empty."""
     found_in: Capture | None = None
     """The copy that has these words; None where nobody has looked, or they are not there."""
+    found_on: Sequence[int] = ()
+    """The pages of that copy, counted from 1, where it is a PDF and somebody has looked."""
     place: Place = field(compare=False)
 
 
