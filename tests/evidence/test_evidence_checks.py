@@ -25,7 +25,7 @@ LOCK = "content/sources/sources.lock"
 def memo(quote: str = "two bids", **more: object) -> dict[str, object]:
     """Return a source with one quotation."""
     quotes = {"bids": {"text": quote, **more}}
-    return {"type": "report", "title": "A memo", "url": "https://a.example/", "quotes": quotes}
+    return {"type": "document", "title": "A memo", "url": "https://a.example/", "quotes": quotes}
 
 
 def checked(newsroom: Newsroom) -> Result:

@@ -17,7 +17,7 @@ STORY = {"bids/index.md": "Two bids [@memo].\n"}
 
 def _told(publication: Callable[..., Newsroom], lock: str, *, lang: str = "en", **source: object):
     """Return the source's entry in the list, and its own page, as text and hrefs."""
-    memo = {"type": "report", "title": "A memo", "url": URL, **source}
+    memo = {"type": "document", "title": "A memo", "url": URL, **source}
     files = {"links.lock": f"memo:\n  url: {URL}\n  since: 2026-02-01\n{lock}"}
     if lang != "en":
         files["content/publication.yml"] = (

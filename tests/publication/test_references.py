@@ -11,8 +11,14 @@ from tests.newsroom import Newsroom
 
 SOURCES = {
     "paper": {"type": "webpage", "title": "A paper", "url": "https://paper.example/"},
-    "memo": {"type": "report", "title": "A memo", "publisher": "Harbour Office", "desk": "private"},
-    "unused": {"type": "book", "title": "Not cited"},
+    "memo": {
+        "type": "report",
+        "title": "A memo",
+        "publisher": "Harbour Office",
+        "accessed": "2026-01-10",
+        "desk": "private",
+    },
+    "unused": {"type": "document", "title": "Not cited"},
 }
 
 

@@ -194,3 +194,32 @@ def test_a_file_of_an_old_program_is_read_and_told(tmp_path):
     assert found is not None
     assert found.title == "Café"
     assert [code for _, code in codes(report)] == [Code.FILE_ENCODING]
+
+
+def test_what_reference_managers_know_can_be_typed_too(tmp_path):
+    """Editors, edition, place, court: what the house style does not print and others do."""
+    text = """
+rules:
+  type: book
+  title: The rules of the quay
+  editors: [{family: Ruiz, given: Ana}]
+  translators: [Bo Li]
+  publisher: Harbour Press
+  place: Quayside
+  edition: 2nd
+  series: Harbour papers
+  isbn: 978-0-00-000000-2
+  issued: 2020
+"""
+    library, report = library_of(tmp_path, {"content/sources/a.yml": text})
+    found = library.find("rules")
+    assert found is not None
+    assert not list(report)
+    assert [name.full for name in found.editors] == ["Ana Ruiz"]
+    assert found.further == {
+        "ISBN": "978-0-00-000000-2",
+        "collection-title": "Harbour papers",
+        "edition": "2nd",
+        "publisher-place": "Quayside",
+        "translator": "Bo Li",
+    }

@@ -12,6 +12,7 @@ import click
 
 from affidavit import __version__
 from affidavit.cli.capture import capture
+from affidavit.cli.listing import sources
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
 from affidavit.cli.watch import watch
 from affidavit.diagnostics import Code, Report, nearest, our_failure
@@ -30,6 +31,7 @@ def main() -> None:
 
 main.add_command(capture)
 main.add_command(watch)
+main.add_command(sources)
 
 
 @main.command()

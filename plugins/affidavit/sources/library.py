@@ -12,7 +12,7 @@ from affidavit.sources.addresses import problem_with, web_address
 from affidavit.sources.captures import CAPTURES_FILE, read_captures
 from affidavit.sources.imports import READERS
 from affidavit.sources.records import SourceRecord
-from affidavit.sources.rules import check_entry, check_key, check_says_what, take_out_identities
+from affidavit.sources.rules import check_complete, check_entry, check_key, take_out_identities
 from affidavit.sources.sightings import Sighting, read_sightings
 from affidavit.sources.source import Capture, Source
 
@@ -228,7 +228,7 @@ def _source(
     record = validate(SourceRecord, entry, report=report, what="a source")
     if record is None:
         return None
-    check_says_what(key, entry, at=at, report=report)
+    check_complete(key, entry, at=at, report=report)
     return record.source(key, story=story, place=at, written=entry)
 
 

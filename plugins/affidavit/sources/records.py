@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
 
@@ -129,6 +130,17 @@ class SourceRecord(Model):
     issue: LocatedText | None = None
     pages: LocatedText | None = None
     number: LocatedText | None = None
+    editors: Annotated[tuple[_Author, ...], BeforeValidator(_list_of_one)] = ()
+    translators: Annotated[tuple[_Author, ...], BeforeValidator(_list_of_one)] = ()
+    edition: LocatedText | None = None
+    series: LocatedText | None = None
+    place: LocatedText | None = None
+    court: LocatedText | None = None
+    event: LocatedText | None = None
+    genre: LocatedText | None = None
+    version: LocatedText | None = None
+    isbn: LocatedText | None = None
+    issn: LocatedText | None = None
     doi: Address | None = None
     issued: Span | None = None
     url: Address | None = None
@@ -158,6 +170,8 @@ class SourceRecord(Model):
             place=place,
             type=self.type or ("webpage" if self.url else "document"),
             authors=tuple(author.name() for author in self.authors),
+            editors=tuple(editor.name() for editor in self.editors),
+            further=self._further(),
             issued=self.issued,
             url=self.url or self.doi,
             accessed=self.accessed,
@@ -188,3 +202,22 @@ class SourceRecord(Model):
             reason=str(self.reason or ""),
             how_known=str(self.how_known or ""),
         )
+
+    def _further(self) -> Mapping[str, str]:
+        texts = {csl: str(getattr(self, ours) or "") for csl, ours in _FURTHER.items()}
+        texts["translator"] = "; ".join(each.name().full for each in self.translators)
+        return MappingProxyType({name: text for name, text in sorted(texts.items()) if text})
+
+
+_FURTHER = {
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "authority": "court",
+    "collection-title": "series",
+    "edition": "edition",
+    "event-title": "event",
+    "genre": "genre",
+    "publisher-place": "place",
+    "version": "version",
+}
+"""Variable of CSL 1.0.2, appendix IV -> the key by which writers know it."""

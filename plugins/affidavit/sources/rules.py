@@ -3,15 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedMapping, LocatedText
 from affidavit.sources.references import KEY
 
-IDENTIFYING = ("name", "email", "phone", "address", "authors", "url", "doi")
+IDENTIFYING = (
+    *("name", "email", "phone", "address", "authors", "editors", "translators"),
+    *("url", "doi"),
+)
 """Keys that say who somebody is. The identity of an unnamed source stays outside the repository."""
 _OF_UNNAMED = ("handle", "reason", "how_known", "hand")
 _SAYING_WHAT = ("title", "url", "doi", "publisher", "authors")
+_TITLE, _ISSUED = ("title",), ("issued",)
+_WHO, _WHERE = ("publisher", "authors", "container"), ("url", "doi", "archives")
+_IN_PERIODICAL = (_TITLE, ("publisher", "container"), _ISSUED, _WHERE)
+_RULING = (_TITLE, ("number", "court", "publisher"), _ISSUED)
+_NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "article-journal": (_TITLE, ("container", "publisher"), _ISSUED),
+    "article-magazine": _IN_PERIODICAL,
+    "article-newspaper": _IN_PERIODICAL,
+    "book": (_TITLE, ("authors", "editors", "publisher"), _ISSUED),
+    "chapter": (_TITLE, ("container", "authors"), _ISSUED),
+    "court-record": _RULING,
+    "dataset": (_TITLE, _WHO),
+    "interview": (("authors", "title"), _ISSUED),
+    "leak": (_TITLE, _ISSUED),
+    "legal_case": _RULING,
+    "legislation": (_TITLE,),
+    "post": (("authors", "publisher"), _ISSUED, _WHERE),
+    "post-weblog": (_TITLE, _WHO, _ISSUED, _WHERE),
+    "report": (_TITLE, _WHO, ("issued", "accessed", "captures")),
+    "speech": (("authors", "title"), _ISSUED),
+    "statement": (("publisher", "authors"), _ISSUED),
+    "thesis": (_TITLE, ("authors",), _ISSUED),
+    "webpage": (_TITLE, _WHERE),
+}
+"""Type -> groups of keys, one of each of which leads a reader to the source again."""
 _RESERVED = ("fig:", "tbl:")
 _HANDLE = re.compile(r"(?=.*\d)[\w-]{1,20}")
 _QUOTE_ID = re.compile(r"[\w][\w.-]*")
@@ -80,11 +109,31 @@ def check_entry(entry: LocatedMapping, *, at: Place, report: Report) -> None:
             report.error(Code.SOURCE_KEY, quotes.key_places[name], message, fix)
 
 
-def check_says_what(key: str, entry: LocatedMapping, *, at: Place, report: Report) -> None:
-    """Report an entry of which a reader would see nothing but its key."""
-    if entry.get("type") != "unnamed" and not any(entry.get(name) for name in _SAYING_WHAT):
+def check_complete(key: str, entry: LocatedMapping, *, at: Place, report: Report) -> None:
+    """Report an entry of which a reader would see nothing but its key; warn of what else it lacks.
+
+    What is on paper needs no address. What was seen only as quoted elsewhere needs no day either:
+    its carrier has one.
+    """
+    if entry.get("type") == "unnamed":
+        return
+    if not any(entry.get(name) for name in _SAYING_WHAT):
         message = f'nothing says what "{key}" is'
         report.error(Code.KEY_MISSING, at, message, 'add a line "title: ..."')
+        return
+    lacking = [group for group in _needed(entry) if not any(entry.get(name) for name in group)]
+    if lacking:
+        names = [" or ".join(f'"{name}"' for name in group[:2]) for group in lacking]
+        message = f'"{key}" lacks what readers need of a source of its type: {", ".join(names)}'
+        fix = f'add a line "{lacking[0][0]}: ..."'
+        report.warning(Code.SOURCE_INCOMPLETE, at, message, fix)
+
+
+def _needed(entry: LocatedMapping) -> list[tuple[str, ...]]:
+    spared: list[tuple[str, ...]] = [_WHERE] if entry.get("seen_as") == "print" else []
+    if entry.get("quoted_in"):
+        spared = [_WHERE, _ISSUED]
+    return [group for group in _NEEDED.get(str(entry.get("type")), ()) if group not in spared]
 
 
 def _check_unnamed(entry: LocatedMapping, *, at: Place, report: Report) -> None:

@@ -1,0 +1,74 @@
+"""`affidavit sources`: the keys of all sources, to find the one to cite."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
+from affidavit.diagnostics import Report
+from affidavit.sources import Library, Source, citation_name, load_library, write_key
+
+FOUND, NONE, NOT_RUN = 0, 1, 2
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[WORD]...")
+@click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
+def sources(words: tuple[str, ...], config_file: str) -> None:
+    """List sources: how each is cited, what it is and where it stands.
+
+    Only those that have all the WORDs, in key, title, names, publisher, day or address; capitals
+    and accents count for nothing. A source of one story can be cited there alone.
+
+    Returns 0 where there is one, 1 where there is none, 2 where it could not run.
+    """
+    report = Report()
+    try:
+        settings = read_settings(
+            Path(config_file).resolve(),
+            clock=datetime.now(UTC),
+            environment=os.environ,
+            report=Report(),
+        )
+    except UnreadableSettingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(NOT_RUN)
+    library = load_library(settings.docs_dir, root=settings.root, report=report)
+    found = _found(library, words)
+    for source in found:
+        click.echo(_line(source))
+    if report.errors:
+        click.echo(f"The sources have faults ({report.summary()})", err=True)
+    if not found:
+        click.echo(f"none of {len(library):,} sources has these words", err=True)
+    sys.exit(FOUND if found else NONE)
+
+
+def _found(library: Library, words: tuple[str, ...]) -> list[Source]:
+    wanted = [_folded(word) for word in words]
+    return [source for source in library if all(word in _said(source) for word in wanted)]
+
+
+def _said(source: Source) -> str:
+    names = [name.full for name in (*source.authors, *source.editors)]
+    day = source.issued.iso if source.issued else source.issued_as
+    texts = (source.title, source.container, source.publisher, source.url or "", source.type)
+    return _folded(" ".join([source.key, *texts, day, *names]))
+
+
+def _folded(text: str) -> str:
+    """Return the text without accents, for `Ruíz` is looked for as `ruiz`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def _line(source: Source) -> str:
+    what = " · ".join(part for part in (source.title, citation_name(source)) if part)
+    text = f"[{write_key(source.key)}]\n    {what}\n    {source.place.file}:{source.place.line}"
+    return "".join(sign for sign in text if sign == "\n" or sign.isprintable())
