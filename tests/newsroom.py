@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from tests.hosting import Preview, Ran, run, serving
+from tests.forking import command
+from tests.hosting import Preview, Ran, serving
 
 MKDOCS_YML = """\
 site_name: The Test Gazette
@@ -80,8 +80,7 @@ class Newsroom:
 
     def run(self, *arguments: str, env: Mapping[str, str] | None = None) -> Ran:
         """Run `affidavit` with these arguments in the publication's folder."""
-        program = "from affidavit.cli import main; main()"
-        return run([sys.executable, "-c", program, *arguments], folder=self.root, env=env)
+        return command("affidavit", *arguments, folder=self.root, env=env)
 
     def check(self) -> str:
         """Return what `affidavit check` prints."""
@@ -97,7 +96,7 @@ class Newsroom:
     ) -> Ran:
         """Build into `site` under a host, `mkdocs` or `properdocs`."""
         options = ["--strict"] * strict + ["--quiet"] * quiet
-        return run([sys.executable, "-m", host, "build", *options], folder=self.root, env=env)
+        return command(host, "build", *options, folder=self.root, env=env)
 
     @contextmanager
     def serve(self, host: str = "mkdocs") -> Iterator[Preview]:

@@ -86,13 +86,13 @@ def test_what_is_kept_is_not_asked_for_again(publication: Make):
 
 def test_copies_on_another_machine_are_not_taken_anew(publication: Make):
     """A colleague without the folder of the evidence changes nothing."""
-    with answering({"/a": page(article())}) as host:
+    with answering({"/a": page(article()), "/b": page(article())}) as host:
         newsroom = publication(sources=f"a: {host.url}a\n")
         capture(newsroom)
         evidence(newsroom).root.rename(newsroom.root.with_name("away"))
         assert capture(newsroom).output == "0 taken, 0 not taken, 1 kept elsewhere.\n"
         assert not evidence(newsroom).root.exists()
-        newsroom.write("content/sources/more.yml", f"b: {host.url}a\n")
+        newsroom.write("content/sources/more.yml", f"b: {host.url}b\n")
         assert capture(newsroom).output.endswith("1 taken, 0 not taken, 1 kept elsewhere.\n")
         third = capture(newsroom)
         assert third.output == "0 taken, 0 not taken, 1 kept already, 1 kept elsewhere.\n"
