@@ -60,13 +60,20 @@ def test_the_wheel_holds_both_packages_and_nothing_else(wheel: Path):
     assert names - made == _package_files()
 
 
-def test_the_wheel_builds_the_same_site(wheel: Path, built_site: Path, tmp_path: Path):
-    """In an empty folder, beside a copy of the publication, it builds what the checkout builds."""
+@pytest.mark.parametrize(
+    "drawn", [pytest.param(12, id="some"), pytest.param(1, id="all", marks=pytest.mark.long)]
+)
+def test_the_wheel_builds_the_same_site(wheel: Path, built_site: Path, tmp_path: Path, drawn: int):
+    """In an empty folder, beside a copy of the publication, it builds what the checkout builds.
+
+    One in so many charts is drawn anew; of the others it has the checkout's drawings.
+    """
     python = _environment(tmp_path / "environment", wheel=wheel)
     newsroom = tmp_path / "newsroom"
     for folder in ("content", "charts"):
         shutil.copytree(ROOT / folder, newsroom / folder)
     shutil.copy(ROOT / "mkdocs.yml", newsroom)
+    _lend_drawings(newsroom, but_one_in=drawn)
     env = {"SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": "", "TZ": "Asia/Tokyo"}
     where = run(
         [python, "-c", "import affidavit; print(affidavit.__file__)"], folder=newsroom, env=env
@@ -80,6 +87,14 @@ def test_the_wheel_builds_the_same_site(wheel: Path, built_site: Path, tmp_path:
     )
     assert built.code == 0, built.output
     assert difference(tree(built.site), tree(built_site)) == []
+
+
+def _lend_drawings(newsroom: Path, *, but_one_in: int) -> None:
+    drawings = Path(".cache/affidavit/charts")
+    for number, drawing in enumerate(sorted((ROOT / drawings).iterdir())):
+        if number % but_one_in:
+            (newsroom / drawings).mkdir(parents=True, exist_ok=True)
+            shutil.copy(drawing, newsroom / drawings)
 
 
 def _build_wheel(folder: Path) -> None:
