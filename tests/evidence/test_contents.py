@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from affidavit.evidence.contents import read_contents
 from affidavit.evidence.encodings import decoded
+from tests.pdf.pdfs import pdf_of
 
 ES = "Información: «añadió»"
 RU = "Что сказал суд"
@@ -126,6 +127,13 @@ def test_the_title_is_one_line():
     )
 
 
-def test_a_pdf_without_its_reader_says_so():
-    """Broken ones and those that nobody can read here are kept with a remark."""
-    assert read_contents(b"%PDF-1.7 broken", declared_type="", charset="").remark
+def test_a_pdf_says_its_title_and_its_words():
+    """A broken one is kept with a remark, and one that holds pictures alone."""
+    content = pdf_of(["Two bids came in", "June."], ["Both late."], info={"Title": "A  memo"})
+    found = read_contents(content, declared_type="text/html", charset="")
+    assert (found.title, found.words, found.remark) == ("A memo", 7, "")
+    assert found.text == "Two bids came in\nJune.\nBoth late."
+    broken = read_contents(b"%PDF-1.7 broken", declared_type="", charset="")
+    assert broken.remark == "it is broken, or no PDF at all"
+    scanned = read_contents(pdf_of(b""), declared_type="", charset="")
+    assert scanned.remark == "it has no text: perhaps it was scanned"

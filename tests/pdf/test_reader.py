@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,15 +24,26 @@ def kept(tmp_path: Path) -> PdfReader:
     return PdfReader(tmp_path / "cache")
 
 
-def _file(folder: Path, content: bytes) -> tuple[Path, str]:
+@dataclass(frozen=True)
+class Memo:
+    """A PDF in a folder."""
+
+    path: Path
+    sha256: str
+
+    def opened(self) -> AbstractContextManager[Path]:
+        return nullcontext(self.path)
+
+
+def _file(folder: Path, content: bytes) -> Memo:
     path = folder / "memo.pdf"
     path.write_bytes(content)
-    return path, hashlib.sha256(content).hexdigest()
+    return Memo(path, hashlib.sha256(content).hexdigest())
 
 
 def _first(kept: PdfReader, folder: Path, content: bytes) -> DrawnPage:
-    path, sum_ = _file(folder, content)
-    return kept.drawn(path, [1], sha256=sum_)[1]
+    memo = _file(folder, content)
+    return kept.drawn(memo, [1])[1]
 
 
 def _picture(page: DrawnPage) -> Image.Image:
@@ -96,8 +109,8 @@ def test_of_a_scan_what_lies_on_ink_is_text(kept: PdfReader, tmp_path: Path):
     page = _first(kept, tmp_path, _scan("Jane", "shown"))
     assert list(page.paragraphs) == ["shown"]
     assert _picture(page).format == "JPEG"
-    path, sum_ = tmp_path / "memo.pdf", hashlib.sha256(_scan("Jane", "shown")).hexdigest()
-    assert kept.pages(path, sha256=sum_)[0].picture_suffix == ".jpg"
+    memo = _file(tmp_path, _scan("Jane", "shown"))
+    assert kept.pages(memo)[0].picture_suffix == ".jpg"
 
 
 def test_lines_of_a_paragraph_are_joined_and_words_cut_at_their_ends(
@@ -114,9 +127,9 @@ def test_a_picture_holds_pixels_and_nothing_else(kept: PdfReader, tmp_path: Path
     """And it is the same picture every time, kept or drawn anew."""
     page = _first(kept, tmp_path, GOOD)
     assert _picture(page).info == {}
-    path, sum_ = _file(tmp_path, GOOD)
-    assert kept.drawn(path, [1], sha256=sum_) == {1: page}
-    assert PdfReader(tmp_path / "other").drawn(path, [1], sha256=sum_) == {1: page}
+    memo = _file(tmp_path, GOOD)
+    assert kept.drawn(memo, [1]) == {1: page}
+    assert PdfReader(tmp_path / "other").drawn(memo, [1]) == {1: page}
 
 
 def test_a_damaged_cache_is_drawn_anew(kept: PdfReader, tmp_path: Path):
@@ -164,9 +177,9 @@ LOOP = GOOD.replace(b"/Kids [10 0 R 12 0 R]", b"/Kids [2 0 R 2 0 R]")
 )
 def test_what_cannot_be_read_says_why(kept: PdfReader, tmp_path: Path, content, why):
     """In words, and with what to do."""
-    path, sum_ = _file(tmp_path, content)
+    memo = _file(tmp_path, content)
     with pytest.raises(UnreadableDocumentError, match=why) as raised:
-        kept.pages(path, sha256=sum_)
+        kept.pages(memo)
     assert raised.value.fix
 
 
@@ -175,24 +188,24 @@ def test_a_pdf_without_end_is_given_up(
 ):
     """After a time, and without its process."""
     monkeypatch.setattr(reader, "PATIENCE", 0.01)
-    path, sum_ = _file(tmp_path, GOOD)
+    memo = _file(tmp_path, GOOD)
     with pytest.raises(UnreadableDocumentError, match="takes too long to read"):
-        kept.pages(path, sha256=sum_)
+        kept.pages(memo)
 
 
 @pytest.mark.long
 def test_a_page_that_unpacks_to_gigabytes_costs_its_own_process(kept: PdfReader, tmp_path: Path):
     """It meets its limits, and is told as broken."""
     bomb = stream_of(b"0 0 m 1 1 l S\n" * 20_000_000, "")
-    path, sum_ = _file(tmp_path, pdf_of(["Jane"], more={11: bomb}))
+    memo = _file(tmp_path, pdf_of(["Jane"], more={11: bomb}))
     with pytest.raises(UnreadableDocumentError, match="is broken"):
-        kept.pages(path, sha256=sum_)
+        kept.pages(memo)
 
 
 def test_pages_are_called_as_the_pdf_calls_them(kept: PdfReader, tmp_path: Path):
     """Roman for the preface, then from 1; a PDF that says nothing has no names."""
     labels = "0 << /S /r >> 2 << /S /D >>"
-    path, sum_ = _file(tmp_path, pdf_of(["a"], ["b"], ["c"], labels=labels))
-    assert [page.label for page in kept.pages(path, sha256=sum_)] == ["i", "ii", "1"]
-    path, sum_ = _file(tmp_path, GOOD)
-    assert [page.label for page in kept.pages(path, sha256=sum_)] == ["", ""]
+    memo = _file(tmp_path, pdf_of(["a"], ["b"], ["c"], labels=labels))
+    assert [page.label for page in kept.pages(memo)] == ["i", "ii", "1"]
+    memo = _file(tmp_path, GOOD)
+    assert [page.label for page in kept.pages(memo)] == ["", ""]

@@ -12,6 +12,8 @@ from lxml import html
 from affidavit.cli.mkdocs_yml import read_settings
 from affidavit.diagnostics import Report
 from affidavit.evidence import documents
+from affidavit.evidence.archives.wacz import packed_page
+from affidavit.evidence.fetching import Hop
 from affidavit.publication import Publication
 from tests.evidence.evidence_folder import evidence_of, kept_in, with_copies
 from tests.newsroom import Newsroom
@@ -102,6 +104,28 @@ def test_a_source_says_exactly_which_pages_are_shown(publication: Callable[..., 
     assert "data-page" not in built.page("stories/bids/index.html")
     source = html.document_fromstring(built.page("sources/memo/index.html"))
     assert source.xpath("//main//a[starts-with(@href, 'p/')]/text()") == ["Page 1", "Page 2"]
+
+
+def test_a_pdf_that_was_fetched_is_taken_out_of_its_archive(publication: Callable[..., Newsroom]):
+    """`affidavit capture` keeps what it fetches as WACZ, PDFs too."""
+    newsroom = publication(articles=STORY)
+    hop = Hop(
+        url="https://harbour.example/memo.pdf",
+        request_line="GET /memo.pdf HTTP/1.1",
+        request_headers=(),
+        status=200,
+        reason="OK",
+        headers=(("Content-Type", "application/pdf"),),
+        sent=pdf_of(*PAGES),
+        body=pdf_of(*PAGES),
+    )
+    archive = packed_page([hop], at=datetime(2026, 1, 10, tzinfo=UTC), title="A memo")
+    copy = kept_in(newsroom, archive, "Two bids", form="wacz")
+    record = evidence_of(newsroom).folder_of(copy["sha256"]) / "record.json"
+    record.write_text('{"media_type": "application/pdf"}')
+    built = with_copies(newsroom, MEMO, copy).build()
+    assert built.code == 0, built.output
+    assert "received two bids in June" in built.page("sources/memo/p/3/index.html")
 
 
 def test_pages_that_are_not_there_are_told_where_they_are_named(

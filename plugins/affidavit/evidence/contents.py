@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 
 import lxml.html
 from lxml import etree
 
 from affidavit.evidence.encodings import decoded
+from affidavit.pdf.reader import UnreadableDocumentError, is_installed, read_pdf
 
 MAX_PARSED = 10_000_000
 """Bytes of HTML that are read for their text; the longest articles have 1 MB."""
-MAX_PAGES = 2_000
 MAX_TITLE = 300
 _NAMES = """\
 script style noscript template svg math iframe object select button nav head
@@ -123,18 +122,14 @@ def _spaced(text: str | None) -> str:
 
 
 def _of_pdf(body: bytes) -> Contents:
-    try:
-        import pdfplumber  # noqa: PLC0415 - of the extra `documents`, which not everyone has
-    except ImportError:
+    if not is_installed():
         remark = "its text was not read: install affidavit[documents]"
         return Contents(media_type="application/pdf", remark=remark)
     try:
-        with pdfplumber.open(BytesIO(body)) as document:
-            pages = [page.extract_text() or "" for page in document.pages[:MAX_PAGES]]
-            title = str((document.metadata or {}).get("Title") or "")
-    except Exception:  # noqa: BLE001 - it parses what anybody wrote, and fails in many ways
-        return Contents(media_type="application/pdf", remark="it is a broken PDF")
-    text = _lines("\n\n".join(pages))
+        title, pages = read_pdf(body)
+    except UnreadableDocumentError as error:
+        return Contents(media_type="application/pdf", remark=f"it {error}")
+    text = _lines("\n".join(page.text for page in pages))
     remark = "" if text else "it has no text: perhaps it was scanned"
     title = _one_line(title)[:MAX_TITLE]
     return Contents(media_type="application/pdf", title=title, text=text, remark=remark)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from affidavit.diagnostics import Code, Diagnostic, Place, Severity
 from affidavit.evidence.copies import Copies
-from affidavit.evidence.folder import EvidenceFolder
+from affidavit.evidence.folder import EvidenceFolder, Kept
 from affidavit.evidence.verdicts import Finding
 from affidavit.pdf.reader import (
     WIDTH,
@@ -35,10 +38,23 @@ _RESERVED = frozenset({"index"})
 
 @dataclass(frozen=True, slots=True)
 class KeptDocument:
-    """The PDF that pages of a source are published of."""
+    """A copy of a source that is a PDF, or the archive of one."""
 
     file: Path
     sha256: str
+    is_packed: bool = False
+
+    @contextmanager
+    def opened(self) -> Iterator[Path]:
+        """Give its file, taken out of its archive if need be."""
+        if not self.is_packed:
+            yield self.file
+            return
+        content = _unpacked(self.file)
+        with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+            file.write(content)
+            file.flush()
+            yield Path(file.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +84,12 @@ class Documents:
         """Return the file of a copy that is a whole PDF, if it is one and here."""
         kept = self.folder.find(str(capture.sha256))
         file = kept.file if kept else None
-        if capture.format != "pdf" or not file or Copies(self.folder).state(capture) != "whole":
+        if kept is None or file is None or Copies(self.folder).state(capture) != "whole":
             return None
-        return KeptDocument(file, str(capture.sha256))
+        is_packed = capture.format == "wacz" and _is_of_pdf(kept)
+        if capture.format != "pdf" and not is_packed:
+            return None
+        return KeptDocument(file, str(capture.sha256), is_packed)
 
     def _note(self, source: Source, library: Library) -> Iterator[Finding]:
         kept = self.find(source)
@@ -78,7 +97,7 @@ class Documents:
             yield from self._nothing(source)
             return
         try:
-            pages = self.reader.pages(kept.file, sha256=kept.sha256)
+            pages = self.reader.pages(kept)
         except UnreadableDocumentError as error:
             message = f"the PDF of this source {error}"
             yield _finding(source, Code.DOCUMENT_UNREADABLE, message, error.fix)
@@ -88,16 +107,42 @@ class Documents:
         yield from _unknown(source, document)
 
     def _nothing(self, source: Source) -> Iterator[Finding]:
-        if any(capture.format == "pdf" for capture in source.captures):
-            if self.folder.is_here:  # what is missing or changed is told at its sum
-                return
+        if source.captures and not self.folder.is_here:
             message = "its pages are not published: the copies are not on this machine"
             fix = "build where the copies are, or set AFFIDAVIT_EVIDENCE to their folder"
             yield _finding(source, Code.DOCUMENT_MISSING, message, fix, Severity.WARNING)
             return
+        if any(capture.format == "pdf" for capture in source.captures):
+            return  # it is missing or was changed, which is told at its sum
         message = "no copy of this source is a PDF, so it has no pages to publish"
         fix = f"take one: affidavit capture {source.key} --file NAME.pdf"
         yield _finding(source, Code.DOCUMENT_MISSING, message, fix)
+
+
+def _unpacked(archive: Path) -> bytes:
+    """Return the PDF in an archive. Raises UnreadableDocumentError."""
+    try:
+        from affidavit.evidence.archives.wacz import (  # noqa: PLC0415 - it takes an extra
+            NoArchiveError,
+            stored_page,
+        )
+    except ImportError as error:
+        message, fix = "is in an archive", 'run: pip install "affidavit[capture]"'
+        raise UnreadableDocumentError(message, fix=fix) from error
+    try:
+        return stored_page(archive.read_bytes()).body
+    except (NoArchiveError, OSError) as error:
+        message = f"is in an archive that cannot be read: {error}"
+        raise UnreadableDocumentError(message, fix="take the copy again") from error
+
+
+def _is_of_pdf(kept: Kept) -> bool:
+    """Say whether an archive was made of the address of a PDF, as its record says."""
+    try:
+        record = json.loads((kept.folder / "record.json").read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(record, dict) and record.get("media_type") == "application/pdf"
 
 
 def paged(source: Source, pages: Sequence[ReadPage], sha256: str) -> PagedDocument:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
 
 from affidavit.diagnostics import Code, Diagnostic, Severity
-from affidavit.evidence.documents import Documents, paged
+from affidavit.evidence.documents import Documents, KeptDocument, paged
 from affidavit.evidence.quotations import Passage, Quotation
 from affidavit.evidence.typed_words import typed_words
 from affidavit.evidence.verdicts import Finding
@@ -40,7 +39,7 @@ def _pages_of(
 ) -> tuple[PagedDocument, Sequence[int]] | None:
     """Return a quotation's document and the pages that it stands on; None where nobody can say."""
     capture = quote.found_in
-    if capture is None or capture.format != "pdf" or capture not in source.captures:
+    if capture is None or capture not in source.captures:
         return None
     if quote.locator is None and source.document is None:
         return None  # nothing says a page that it could be held against
@@ -48,18 +47,18 @@ def _pages_of(
     if kept is None:
         return None
     try:
-        pages = documents.reader.pages(kept.file, sha256=kept.sha256)
+        pages = documents.reader.pages(kept)
         words = typed_words(quote.text.source)
-        numbers = _numbers(documents.reader, kept.file, kept.sha256, words)
+        numbers = _numbers(documents.reader, kept, words)
     except UnreadableDocumentError:  # told where its pages are asked for
         return None
     return (paged(source, pages, kept.sha256), numbers) if numbers else None
 
 
 @lru_cache(maxsize=100_000)
-def _numbers(reader: PdfReader, file: Path, sha256: str, words: str) -> tuple[int, ...]:
+def _numbers(reader: PdfReader, document: KeptDocument, words: str) -> tuple[int, ...]:
     """Return the numbers of the pages with these words, or of the first two that share them."""
-    quotation, passages = Quotation(words), _passages(reader, file, sha256)
+    quotation, passages = Quotation(words), _passages(reader, document)
     found = tuple(
         number for number, each in enumerate(passages, start=1) if quotation.occurs_in(each)
     )
@@ -72,8 +71,8 @@ def _numbers(reader: PdfReader, file: Path, sha256: str, words: str) -> tuple[in
 
 
 @lru_cache(maxsize=4)
-def _passages(reader: PdfReader, file: Path, sha256: str) -> tuple[Passage, ...]:
-    return tuple(Passage.of(page.text) for page in reader.pages(file, sha256=sha256))
+def _passages(reader: PdfReader, document: KeptDocument) -> tuple[Passage, ...]:
+    return tuple(Passage.of(page.text) for page in reader.pages(document))
 
 
 def _elsewhere(

@@ -8,13 +8,15 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from affidavit.located.whole_files import note_use, write_at_once
 
@@ -74,6 +76,17 @@ class DrawnPage:
     """What can be seen to stand on it."""
 
 
+class PdfFile(Protocol):
+    """A PDF, wherever it lies."""
+
+    @property
+    def sha256(self) -> str:
+        """A sum that changes whenever the PDF does."""
+
+    def opened(self) -> AbstractContextManager[Path]:
+        """Give the file for the length of a `with` block. Raises UnreadableDocumentError."""
+
+
 def is_installed() -> bool:
     """Say whether PDFs can be read: the extra `documents` brings what it takes."""
     return find_spec("pypdfium2") is not None
@@ -86,33 +99,30 @@ class PdfReader:
     folder: Path
     """Of the cache; it need not be there."""
 
-    def pages(self, file: Path, *, sha256: str) -> Sequence[ReadPage]:
-        """Return the pages of the PDF that has this sum. Raises UnreadableDocumentError."""
-        return [ReadPage(**each) for each in self._answer(file, sha256, "pages")["pages"]]
+    def pages(self, document: PdfFile) -> Sequence[ReadPage]:
+        """Return the pages of a PDF. Raises UnreadableDocumentError."""
+        name = _name(document.sha256, "pages", 0)
+        answer = self._kept(name)
+        if answer is None:
+            with document.opened() as file:
+                answer = _asked(file, "pages")
+            self._keep(name, answer)
+        return _read_pages(answer)
 
-    def drawn(self, file: Path, numbers: Iterable[int], *, sha256: str) -> Mapping[int, DrawnPage]:
+    def drawn(self, document: PdfFile, numbers: Iterable[int]) -> Mapping[int, DrawnPage]:
         """Return pages, counted from 1, as readers may have them, in `WIDTH` or less.
 
         Raises UnreadableDocumentError.
         """
-        wanted = sorted(set(numbers))
-        found = {each: self._kept(_name(sha256, "picture", each)) for each in wanted}
-        missing = [each for each, kept in found.items() if kept is None]
-        for start in range(0, len(missing), AT_ONCE):
-            some = missing[start : start + AT_ONCE]
-            answer = _asked(file, "pictures", str(WIDTH), *map(str, some))
-            for number, page in zip(some, answer["pages"], strict=True):
-                self._keep(_name(sha256, "picture", number), page)
-                found[number] = page
+        names = {each: _name(document.sha256, "picture", each) for each in sorted(set(numbers))}
+        found = {number: self._kept(name) for number, name in names.items()}
+        missing = [number for number, kept in found.items() if kept is None]
+        if missing:
+            with document.opened() as file:
+                for number, page in _asked_pictures(file, missing):
+                    self._keep(names[number], page)
+                    found[number] = page
         return {number: _drawn(page) for number, page in found.items() if page is not None}
-
-    def _answer(self, file: Path, sha256: str, job: str) -> dict[str, Any]:
-        name = _name(sha256, job, 0)
-        kept = self._kept(name)
-        if kept is None:
-            kept = _asked(file, job)
-            self._keep(name, kept)
-        return kept
 
     def _kept(self, name: str) -> dict[str, Any] | None:
         """Return what was kept; None where it is not there or was damaged."""
@@ -134,6 +144,15 @@ class PdfReader:
             write_at_once(self.folder / name, line + b"\n" + content)
 
 
+def read_pdf(content: bytes) -> tuple[str, Sequence[ReadPage]]:
+    """Return the title that a PDF gives itself, and its pages. Raises UnreadableDocumentError."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(content)
+        file.flush()
+        answer = _asked(Path(file.name), "pages")
+    return answer["title"], _read_pages(answer)
+
+
 def picture_hash(sha256: str, number: int) -> str:
     """Return what a page's picture is called after: other bytes, another name."""
     return _name(sha256, "picture", number)[:12]
@@ -151,6 +170,17 @@ def _versions() -> str:
         return f"{version('pypdfium2')} {version('pillow')}"
     except PackageNotFoundError:
         return ""
+
+
+def _read_pages(answer: dict[str, Any]) -> Sequence[ReadPage]:
+    return [ReadPage(**each) for each in answer["pages"]]
+
+
+def _asked_pictures(file: Path, numbers: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    for start in range(0, len(numbers), AT_ONCE):
+        some = numbers[start : start + AT_ONCE]
+        answer = _asked(file, "pictures", str(WIDTH), *map(str, some))
+        yield from zip(some, answer["pages"], strict=True)
 
 
 def _drawn(page: dict[str, Any]) -> DrawnPage:

@@ -73,7 +73,8 @@ def _result(document: PdfDocument, job: str, arguments: Sequence[str]) -> dict[s
     if not 0 < count <= MAX_PAGES:
         return {"problem": "long" if count else "broken"}
     if job == "pages":
-        return {"pages": list(_pages(document))}
+        title = document.get_metadata_value("Title")
+        return {"title": title, "pages": list(_pages(document))}
     width, *numbers = map(int, arguments)
     return {"pages": [_pictured(document[number - 1], width) for number in numbers]}
 

@@ -50,7 +50,7 @@ class DocumentPages:
             return {}
         try:
             numbers = [page.number for page in pages]
-            return documents.reader.drawn(kept.file, numbers, sha256=kept.sha256)
+            return documents.reader.drawn(kept, numbers)
         except UnreadableDocumentError as error:
             message = f"a page of the PDF of this source {error}"
             report.error(Code.DOCUMENT_UNREADABLE, cited.source.place, message, error.fix)
