@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
+import pypandoc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +99,7 @@ def test_a_doi_is_written_by_its_name_alone(tmp_path, file, written, name):
         "a.bib": f"@book{{k, title = {{T}}, doi = {{{written}}}}}",
         "a.json": f'[{{"id": "k", "type": "book", "title": "T", "DOI": "{written}"}}]',
         "a.ris": f"TY  - BOOK\nID  - k\nTI  - T\nDO  - {written}\nER  - \n",
-        "a.yml": f"k: {{type: book, title: T, doi: '{written}'}}\n",
+        "a.yml": f"k: {{type: document, title: T, doi: '{written}'}}\n",
     }
     root, report = write(tmp_path, {f"content/sources/{file}": texts[file]}), Report()
     (source,) = load_library(root / "content", root=root, report=report)
@@ -125,3 +127,63 @@ def test_a_suffix_stays_behind_its_name(ending):
     name = Name(full="Kevin J.S. Duska Jr.", family="Duska", given="Kevin J.S.")
     found = again(Source(key="k", type="book", title="T", authors=(name,), place=AT), ending)
     assert found.authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("ending", "form"),
+    [(".bib", "biblatex"), (".bib", "bibtex"), (".json", "csljson"), (".ris", "ris")],
+)
+def test_other_programs_read_the_files(ending, form):
+    """Pandoc finds in each form what was written: title, author, the day, address."""
+    sources = [
+        Source(
+            key=key,
+            type="article-newspaper",
+            title=title,
+            authors=(Name(full="Ana Ruiz", family="Ruiz", given="Ana"),),
+            publisher="The Harbour Post",
+            issued=parse_date_span("2026-02-22"),
+            url=f"https://news.example/{key}",
+            place=AT,
+        )
+        for key, title in (("memo", "Two bids"), ("paper", "A paper"))
+    ]
+    text = WRITERS[ending](sources)
+    found = json.loads(pypandoc.convert_text(text, "csljson", format=form))
+    said = [
+        (each["id"], each["title"].casefold(), each["issued"]["date-parts"], each["URL"])
+        for each in found  # pandoc capitalises what BibTeX has
+    ]
+    assert said == [
+        ("memo", "two bids", [[2026, 2, 22]], "https://news.example/memo"),
+        ("paper", "a paper", [[2026, 2, 22]], "https://news.example/paper"),
+    ]
+    assert [each["author"] for each in found] == [[{"family": "Ruiz", "given": "Ana"}]] * 2
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_what_the_house_style_does_not_print_is_in_the_files_too(ending):
+    """Translator, edition, series, place and number of a book come back from every form."""
+    source = Source(
+        key="rules",
+        type="book",
+        title="The rules of the quay",
+        roles={"translator": (Name(full="Bo Li", family="Li", given="Bo"),)},
+        further={
+            "ISBN": "978-0-00-000000-2",
+            "collection-title": "Harbour papers",
+            "edition": "2nd",
+            "publisher-place": "Quayside",
+        },
+        place=AT,
+    )
+    found = again(source, ending)
+    assert (found.roles, found.further) == (source.roles, source.further)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_the_court_of_a_ruling_is_in_the_files(ending):
+    """As the issuer, where a form has no word for it."""
+    court = {"authority": "Harbour Court"}
+    source = Source(key="k", type="court-record", title="Ruling", further=court, place=AT)
+    assert "Harbour Court" in WRITERS[ending]([source])

@@ -221,5 +221,5 @@ rules:
         "collection-title": "Harbour papers",
         "edition": "2nd",
         "publisher-place": "Quayside",
-        "translator": "Bo Li",
     }
+    assert [name.full for name in found.roles["translator"]] == ["Bo Li"]

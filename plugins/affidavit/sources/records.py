@@ -171,6 +171,7 @@ class SourceRecord(Model):
             type=self.type or ("webpage" if self.url else "document"),
             authors=tuple(author.name() for author in self.authors),
             editors=tuple(editor.name() for editor in self.editors),
+            roles=self._roles(),
             further=self._further(),
             issued=self.issued,
             url=self.url or self.doi,
@@ -203,9 +204,12 @@ class SourceRecord(Model):
             how_known=str(self.how_known or ""),
         )
 
+    def _roles(self) -> Mapping[str, tuple[Name, ...]]:
+        translators = tuple(each.name() for each in self.translators)
+        return MappingProxyType({"translator": translators} if translators else {})
+
     def _further(self) -> Mapping[str, str]:
         texts = {csl: str(getattr(self, ours) or "") for csl, ours in _FURTHER.items()}
-        texts["translator"] = "; ".join(each.name().full for each in self.translators)
         return MappingProxyType({name: text for name, text in sorted(texts.items()) if text})
 
 

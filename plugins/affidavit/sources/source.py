@@ -118,6 +118,8 @@ class Source:
     sighting: Sighting | None = None
     """What became of its address; None where it is as it was, or nobody looked."""
     quotes: Mapping[str, Quote] = field(default_factory=lambda: MappingProxyType({}))
+    roles: Mapping[str, tuple[Name, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Who else made it, by CSL's names of what they did: `translator`, `director`."""
     further: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the house style does not print and others do, by CSL's names: `edition`, `ISBN`."""
     note: Text | None = None

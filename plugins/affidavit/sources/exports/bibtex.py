@@ -48,6 +48,7 @@ _FURTHER = {
     "publisher-place": "location",
     "ISBN": "isbn",
     "ISSN": "issn",
+    "authority": "institution",
     "genre": "type",
     "version": "version",
     "chapter-number": "chapter",
@@ -84,6 +85,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_tex(title_of(source))}}}"
     yield "author", _names(source.authors)
     yield "editor", _names(source.editors)
+    yield "translator", _names(source.roles.get("translator", ()))
     paper = source.container or (source.publisher if is_article else "")
     yield ("journaltitle" if is_article else "booktitle"), _tex(paper)
     yield "entrysubtype", _SUBTYPES.get(source.type, "")

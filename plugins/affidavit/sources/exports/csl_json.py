@@ -20,9 +20,6 @@ OWN_TYPES = {
     "unnamed": ("personal_communication", ""),
 }
 """Types that CSL does not have -> the nearest of its own, and its genre."""
-_ROLES = frozenset(
-    ["translator", "director", "interviewer", "container-author", "collection-editor"]
-)
 
 
 def csl_json(sources: Iterable[Source]) -> str:
@@ -61,10 +58,8 @@ def _item(source: Source) -> dict[str, object]:
         "URL": source.url,
         "language": source.lang,
     }
-    item |= {
-        name: [{"literal": each} for each in text.split("; ")] if name in _ROLES else text
-        for name, text in source.further.items()
-    }
+    item |= {role: _names(names) for role, names in source.roles.items()}
+    item |= source.further
     return {name: value for name, value in item.items() if value}
 
 

@@ -47,7 +47,7 @@ _TYPES = {
 _FURTHER = {
     "collection-title": "T3",
     "publisher-place": "CY",
-    "edition": "ET",
+    "chapter-number": "SE",
     "genre": "M3",
     "ISBN": "SN",
     "ISSN": "SN",
@@ -71,8 +71,10 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
     yield "TI", title_of(source)
     yield from (("AU", _name(name)) for name in source.authors)
     yield from (("ED", _name(name)) for name in source.editors)
-    yield "T2", source.container
-    yield "PB", source.publisher
+    yield from (("A4", _name(name)) for name in source.roles.get("translator", ()))
+    yield "T2", source.container or source.further.get("event-title", "")
+    yield "PB", source.publisher or source.further.get("authority", "")
+    yield "Y1", _whole_date(source)
     yield "PY", str(source.issued.start.year) if source.issued and source.issued.start else ""
     yield "DA", _date(source)
     yield "VL", source.volume
@@ -85,6 +87,7 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
     yield "UR", source.url or ""
     yield "Y2", f"{source.accessed:%Y/%m/%d}" if source.accessed else ""
     yield "LA", source.lang or ""
+    yield "ET", source.further.get("edition", "") or source.further.get("version", "")
     yield from ((tag, source.further.get(csl, "")) for csl, tag in _FURTHER.items())
 
 
@@ -92,6 +95,16 @@ def _date(source: Source) -> str:
     if source.issued is None or source.issued.start is None:
         return source.issued_as
     return source.issued.start.iso.replace("-", "/")
+
+
+def _whole_date(source: Source) -> str:
+    """Return a date that is more than a year, for those who look for it in no other tag.
+
+    Zotero, bibutils and EndNote know `DA`. Pandoc takes the first of `Y1` and `PY`, and a day only
+    in this form; EndNote's year takes four figures of whatever stands there.
+    """
+    start = source.issued.start if source.issued else None
+    return start.iso if start and start.month else ""
 
 
 def _name(name: Name) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OWN = ("title", "container-title", "publisher", "volume", "issue", "page", "number")
 """What a `Source` has a field of its own for."""
+_WITH_FIELDS = ("author", "editor")
 _SAYING_WHAT = ("title", "URL", "DOI", "publisher", "container-title")
 
 
@@ -68,6 +69,7 @@ class Entry:
             doi=doi_name(texts.get("DOI", "")),
             accessed=self.accessed.first_day if self.accessed else None,
             lang=language_tag(texts.get("language", "")),
+            roles=self._roles(),
             further=self._further(),
             faulty=self.faulty,
             place=self.place,
@@ -83,12 +85,11 @@ class Entry:
     def _further(self) -> Mapping[str, str]:
         taken = {*_OWN, "URL", "DOI", "language"}
         texts = {name: text for name, text in self.texts.items() if name not in taken and text}
-        names = {
-            role: "; ".join(each.full for each in names)
-            for role, names in self.names.items()
-            if role not in {"author", "editor"}
-        }
-        return MappingProxyType(dict(sorted({**texts, **names}.items())))
+        return MappingProxyType(dict(sorted(texts.items())))
+
+    def _roles(self) -> Mapping[str, tuple[Name, ...]]:
+        names = sorted(self.names.items())
+        return MappingProxyType({role: who for role, who in names if role not in _WITH_FIELDS})
 
     def _address(self, variable: str, report: Report) -> str | None:
         written = self.texts.get(variable, "")
