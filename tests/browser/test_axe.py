@@ -39,6 +39,6 @@ def test_a_note_and_a_live_chart_are_in_nobodys_way(reader: Callable[..., Page],
     page = reader(viewport={"width": 1024, "height": 800})
     page.goto(site_url + STORY)
     explore(page.locator(".affidavit-chart:has(.affidavit-chart__explore)").first)
-    page.locator("main a.affidavit-cite").first.focus()
+    page.locator("main p a.affidavit-cite:visible").first.hover()
     expect(page.locator(NOTE)).to_be_visible()
     assert violations(page) == []
