@@ -91,6 +91,8 @@ class Code(StrEnum):
     """A source publishes pages of its PDF, and there is none, or no such page."""
     DOCUMENT_UNREADABLE = "document/unreadable"
     """The PDF cannot be read, or the extra `documents`, which reads PDFs, is not installed."""
+    DOCUMENT_NOTES = "document/notes"
+    """A PDF that a page links to holds more than its pages: names and dates, comments, files."""
 
     FRONT_MATTER_OPEN = "front-matter/open"
     """The front matter starts with `---` and never ends: a second line of `---` is missing."""

@@ -74,8 +74,9 @@ def published_bytes(content: bytes, *, suffix: str) -> bytes:
     The colour profile stays, since colours would change without it; the turn that the camera
     noted is carried out. Raises UnreadableImageError.
 
-    What is no picture comes as it is, PDFs and office files too, with the names and dates that
-    their programs wrote into them: those are the newsroom's to take away before it links to them.
+    What is no picture comes as it is, office files too, with the names and dates that their
+    programs wrote into them: those are the newsroom's to take away before it links to them. PDFs
+    are cleaned where they are published (`affidavit.outputs.linked_documents`).
     """
     suffix = suffix.lower()
     if suffix == ".svg":

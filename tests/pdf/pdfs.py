@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
 
 A4 = (595, 842)
 
@@ -38,7 +44,7 @@ def pdf_of(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] {crop} {own}"
             f" /Resources << /Font << /F1 3 0 R >> >> /Contents {number + 1} 0 R >>"
         )
-        objects[number + 1] = _stream(drawing)
+        objects[number + 1] = plain_stream(drawing, "")
     objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     if info:
         entries = " ".join(f"/{key} ({value})" for key, value in info.items())
@@ -59,6 +65,42 @@ def stream_of(content: bytes, entries: str) -> bytes:
     return head.encode() + packed + b"\nendstream"
 
 
+@dataclass(frozen=True)
+class Memo:
+    """A PDF in a folder."""
+
+    path: Path
+    sha256: str
+
+    def opened(self) -> AbstractContextManager[Path]:
+        """Give its file."""
+        return nullcontext(self.path)
+
+
+def photographed(name: str) -> bytes:
+    """Return a page with a photograph and a line of text that names somebody where nobody looks."""
+    exif = Image.Exif()
+    exif[0x010E] = name  # ImageDescription
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(out, "JPEG", exif=exif)
+    size = "/Width 40 /Height 30 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode"
+    photo = plain_stream(out.getvalue(), f"/Type /XObject /Subtype /Image {size} /Metadata 901 0 R")
+    xmp = plain_stream(f"<x:xmpmeta>{name}</x:xmpmeta>".encode(), "/Type /Metadata /Subtype /XML")
+    content = pdf_of(
+        b"q 50 0 0 50 0 0 cm /I Do Q " + text_of("Two bids came."),
+        info={"Author": name, "Title": name},
+        catalog="/Metadata 901 0 R",
+        more={900: photo, 901: xmp},
+    )
+    return with_objects(content, "/I 900 0 R") + f"% {name}\n".encode()
+
+
+def plain_stream(content: bytes, entries: str) -> bytes:
+    """Return an object with a stream as it is."""
+    head = f"<< {entries} /Length {len(content)} >>\nstream\n"
+    return head.encode() + content + b"\nendstream"
+
+
 def text_of(*lines: str, y: int = 780, size: int = 12) -> bytes:
     """Return the drawing of some lines of text, one below the other."""
     rows = [f"BT /F1 {size} Tf 72 {y} Td {size * 1.3:g} TL"]
@@ -68,10 +110,6 @@ def text_of(*lines: str, y: int = 780, size: int = 12) -> bytes:
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-
-
-def _stream(content: bytes) -> bytes:
-    return b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content)
 
 
 def _file(objects: Mapping[int, str | bytes], *, info: str) -> bytes:

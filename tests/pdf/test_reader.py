@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from affidavit.pdf import reader
 from affidavit.pdf.reader import DrawnPage, PdfReader, UnreadableDocumentError
-from tests.pdf.pdfs import pdf_of, stream_of, text_of, with_objects
+from tests.pdf.pdfs import Memo, pdf_of, stream_of, text_of, with_objects
 
 GOOD = pdf_of(["Two bids came."], ["Both were late."])
 
@@ -22,17 +20,6 @@ GOOD = pdf_of(["Two bids came."], ["Both were late."])
 def kept(tmp_path: Path) -> PdfReader:
     """A reader with a cache that nothing is in yet."""
     return PdfReader(tmp_path / "cache")
-
-
-@dataclass(frozen=True)
-class Memo:
-    """A PDF in a folder."""
-
-    path: Path
-    sha256: str
-
-    def opened(self) -> AbstractContextManager[Path]:
-        return nullcontext(self.path)
 
 
 def _file(folder: Path, content: bytes) -> Memo:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from PIL import Image
 
 from tests.newsroom import Newsroom
+from tests.pdf.pdfs import photographed
 
 WORD = "quetzalcoatlus"
 DRAFT = f"""\
@@ -40,7 +41,8 @@ def test_no_secret_reaches_the_site(publication: Callable[..., Newsroom]):
     embargo = DRAFT.replace("status: draft", f"status: published\npublished: {_tomorrow()}")
     newsroom = publication(
         articles={
-            "fire/index.md": OUT + "\n![The yard](yard.jpg)\n\n<!-- quetzalcoatlus -->\n",
+            "fire/index.md": OUT
+            + "\n![The yard](yard.jpg) [Deed](deed.pdf)\n\n<!-- quetzalcoatlus -->\n",
             f"{WORD}/index.md": DRAFT,
             "embargoed/index.md": embargo.replace("note]", "late]"),
         },
@@ -50,6 +52,7 @@ def test_no_secret_reaches_the_site(publication: Callable[..., Newsroom]):
             "content/stories/embargoed/sources.yml": f"{WORD}-late: https://{WORD}.example/\n",
             f"content/stories/embargoed/{WORD}.png": _picture(WORD),
             "content/stories/fire/yard.jpg": _picture(WORD),
+            "content/stories/fire/deed.pdf": photographed(WORD),
             "content/stories/fire/notes.md~": WORD,
             "content/stories/fire/interview.txt": WORD,
             "content/stories/fire/orphan.jpg": _picture(WORD),
@@ -60,7 +63,7 @@ def test_no_secret_reaches_the_site(publication: Callable[..., Newsroom]):
     built = newsroom.build()
     assert built.code == 0, built.output
     files = [path for path in newsroom.site.rglob("*") if path.is_file()]
-    assert any(path.name == "yard.jpg" for path in files)
+    assert {"yard.jpg", "deed.pdf"} <= {path.name for path in files}
     found = [
         path.relative_to(newsroom.site).as_posix()
         for path in files

@@ -12,7 +12,9 @@ from affidavit.charts.drawing import Cache, DrawingRequest, Drawings, draw, page
 from affidavit.charts.drawing.stand_alone import stand_alone
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located.files import is_inside
+from affidavit.outputs.linked_documents import SUFFIX, cleaned
 from affidavit.outputs.pictures import Pictures
+from affidavit.pdf.reader import PdfReader
 from affidavit.photographs import UnreadableImageError
 from affidavit.publication import Publication
 from affidavit.publication.chart_parts import FOLDER
@@ -121,6 +123,9 @@ def _published(
         at = Place(publication.settings.file_name(location))
         try:
             found[name] = pictures.published(location)
+            if location.suffix.lower() == SUFFIX:
+                reader = PdfReader(publication.settings.cache_dir / "documents")
+                found[name] = cleaned(location, found[name], reader=reader, at=at, report=report)
         except UnreadableImageError as error:
             report.error(Code.FILE_UNREADABLE, at, f"this file {error}", error.fix)
         except OSError as error:

@@ -33,6 +33,7 @@ DRAWING = 1
 _PROBLEMS = {
     "encrypted": ("is locked with a password", "save it without one, if you may"),
     "long": ("has over 3,000 pages", "keep the part that you cite as a PDF of its own"),
+    "signed": ("is signed, and a change would break that", "tell the signer's name if it matters"),
     "broken": ("is broken, or no PDF at all", "open it in a viewer and save it as a new PDF"),
 }
 _LARGE = ("has over 300 MB", "keep the part that you cite as a PDF of its own")
@@ -124,6 +125,16 @@ class PdfReader:
                     found[number] = page
         return {number: _drawn(page) for number, page in found.items() if page is not None}
 
+    def cleaned(self, document: PdfFile) -> CleanedPdf:
+        """Return a PDF as readers may take it. Raises UnreadableDocumentError."""
+        name = _name(document.sha256, "clean", 0)
+        answer = self._kept(name)
+        if answer is None:
+            with document.opened() as file:
+                answer = _ran("affidavit.pdf.cleaner", file)
+            self._keep(name, answer)
+        return CleanedPdf(base64.b64decode(answer["content"]), answer["left"])
+
     def _kept(self, name: str) -> dict[str, Any] | None:
         """Return what was kept; None where it is not there or was damaged."""
         try:
@@ -142,6 +153,20 @@ class PdfReader:
             self.folder.mkdir(parents=True, exist_ok=True)
             line = hashlib.sha256(content).hexdigest().encode()
             write_at_once(self.folder / name, line + b"\n" + content)
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedPdf:
+    """A PDF that readers may take, without what programs and cameras wrote into it."""
+
+    content: bytes
+    left: Sequence[str]
+    """What is in it beside its pages, in a few words: `comments`."""
+
+
+def can_clean() -> bool:
+    """Say whether PDFs can be cleaned: the extra `documents` brings what it takes."""
+    return find_spec("pikepdf") is not None
 
 
 def read_pdf(content: bytes) -> tuple[str, Sequence[ReadPage]]:
@@ -166,10 +191,11 @@ def _name(sha256: str, job: str, number: int) -> str:
 
 @cache
 def _versions() -> str:
-    try:
-        return f"{version('pypdfium2')} {version('pillow')}"
-    except PackageNotFoundError:
-        return ""
+    found = []
+    for package in ("pypdfium2", "pillow", "pikepdf"):
+        with contextlib.suppress(PackageNotFoundError):
+            found.append(version(package))
+    return " ".join(found)
 
 
 def _read_pages(answer: dict[str, Any]) -> Sequence[ReadPage]:
@@ -192,8 +218,15 @@ def _drawn(page: dict[str, Any]) -> DrawnPage:
     )
 
 
-def _asked(file: Path, job: str, *arguments: str) -> dict[str, Any]:
-    """Return what the worker says. Raises UnreadableDocumentError, also where it ends by itself."""
+def _asked(file: Path, *arguments: str) -> dict[str, Any]:
+    return _ran("affidavit.pdf.worker", file, *arguments)
+
+
+def _ran(module: str, file: Path, *arguments: str) -> dict[str, Any]:
+    """Return what a program of ours says of a PDF, also where it ends before it says anything.
+
+    Raises UnreadableDocumentError.
+    """
     try:
         size = file.stat().st_size
     except OSError as error:
@@ -201,7 +234,7 @@ def _asked(file: Path, job: str, *arguments: str) -> dict[str, Any]:
         raise UnreadableDocumentError(message, fix="look at its permissions") from error
     if size > MAX_BYTES:
         raise UnreadableDocumentError(_LARGE[0], fix=_LARGE[1])
-    command = [sys.executable, "-P", "-m", "affidavit.pdf.worker", str(file), job, *arguments]
+    command = [sys.executable, "-P", "-m", module, str(file), *arguments]
     try:
         ran = subprocess.run(  # noqa: S603 - our own program; the file's name is no option
             command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=PATIENCE

@@ -15,11 +15,11 @@ import ctypes
 import io
 import json
 import math
-import resource
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from affidavit.pdf.limits import limit
 from affidavit.pdf.seen_text import MAX_LETTERS, SOFT_HYPHEN, letters_of, paragraphs, seer
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 # PDFium and Pillow are imported where they are used: the limits come first.
 
-MEMORY, SECONDS = 3_000_000_000, 120
-"""Bytes of address space, of which Python and PDFium take a tenth; seconds of computing."""
 MAX_PAGES = 3_000
 MAX_ALL_LETTERS = 20_000_000
 MAX_PIXELS = 4_000_000
@@ -41,7 +39,7 @@ _SCANNED = 0.25
 
 def main(file: str, job: str, *arguments: str) -> None:
     """Do one job and print its result."""
-    _limit()
+    limit()
     import pypdfium2  # noqa: PLC0415 - as said at the top
 
     try:
@@ -55,17 +53,6 @@ def main(file: str, job: str, *arguments: str) -> None:
     except (MemoryError, OverflowError, ValueError, ctypes.ArgumentError):
         result = {"problem": "broken"}
     json.dump(result, sys.stdout)
-
-
-def _limit() -> None:
-    for limit, value in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        with contextlib.suppress(OSError, ValueError):  # a system that has no such limit
-            resource.setrlimit(limit, (value, value))
 
 
 def _result(document: PdfDocument, job: str, arguments: Sequence[str]) -> dict[str, Any]:

@@ -1,0 +1,73 @@
+"""PDFs that readers may take: their pages are there, and what programs wrote into them is not."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from affidavit.pdf.cleaner import without_notes
+from affidavit.pdf.reader import PdfReader, UnreadableDocumentError, read_pdf
+from tests.pdf.pdfs import Memo, pdf_of, photographed
+
+WORD = b"Jane"
+
+
+def _cleaned(folder: Path, content: bytes):
+    path = folder / "memo.pdf"
+    path.write_bytes(content)
+    return PdfReader(folder / "cache").cleaned(Memo(path, hashlib.sha256(content).hexdigest()))
+
+
+def test_nothing_of_its_author_stays_in_a_pdf(tmp_path: Path):
+    """Of its notes, its XMP, its photographs and older versions behind its end; its pages do."""
+    found = _cleaned(tmp_path, photographed("Jane"))
+    assert WORD not in found.content
+    assert [page.text for page in read_pdf(found.content)[1]] == ["Two bids came."]
+    assert b"/DCTDecode" in found.content
+    assert found.left == []
+    assert _cleaned(tmp_path / "..", photographed("Jane")).content == found.content
+
+
+def test_a_photograph_keeps_its_pixels():
+    """And its colours; what is no JPEG stays as it is, and so does one that was cut off."""
+    exif = Image.Exif()
+    exif[0x010E] = "Jane"
+    out = io.BytesIO()
+    picture = Image.effect_noise((40, 30), 50).convert("RGB")
+    picture.save(out, "JPEG", exif=exif, comment="Jane", icc_profile=b"a profile")
+    clean = without_notes(out.getvalue())
+    assert WORD not in clean
+    with Image.open(io.BytesIO(clean)) as found, Image.open(out) as first:
+        assert found.tobytes() == first.tobytes()
+        assert found.info["icc_profile"] == b"a profile"
+    for content in (b"", b"\xff\xd8", b"\xff\xd8\xff", b"\xff\xd8\xff\xe1\x00", b"hello"):
+        assert without_notes(content) == content
+
+
+def test_what_stays_beside_the_pages_is_named(tmp_path: Path):
+    """Comments without their authors: nobody can say whether readers are meant to have them."""
+    comment = "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T (Jane) /Contents (late) >>"
+    found = _cleaned(tmp_path, pdf_of(["Two bids came."], annotations=comment))
+    assert found.left == ["comments"]
+    assert WORD not in found.content
+    link = "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] >>"
+    assert _cleaned(tmp_path, pdf_of(["Two bids came."], annotations=link)).left == []
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (pdf_of(["a"], more={900: "<< /Type /Sig /Name (Jane) >>"}), "is signed"),
+        (pdf_of(["a"], catalog="/AcroForm << /SigFlags 3 /Fields [] >>"), "is signed"),
+        (b"%PDF-1.7 hello", "is broken"),
+    ],
+)
+def test_what_cannot_be_cleaned_says_why(tmp_path: Path, content, why):
+    """A signature would not hold any more."""
+    with pytest.raises(UnreadableDocumentError, match=why) as raised:
+        _cleaned(tmp_path, content)
+    assert raised.value.fix
