@@ -33,6 +33,7 @@ test-long: set-up-dev assets  ## what takes too long for every change
 
 assets: set-up  ## fonts, Plotly and outlines, made from packages
 	$(PYTHON) theme/make_fonts.py
+	$(PYTHON) theme/make_chart_faces.py
 	$(PYTHON) theme/make_plotly.py
 	$(PYTHON) theme/make_outlines.py
 

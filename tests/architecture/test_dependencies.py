@@ -43,11 +43,12 @@ def test_everything_runs_on_the_oldest_python_promised():
 
 
 def licence_of(found: Distribution) -> str:
-    """Return what a package says of its licence, in the most exact of the three places."""
+    """Return what a package says of its licence, in the most exact of its four places."""
     metadata = found.metadata
     classifiers = [each for each in metadata.get_all("Classifier", []) if "License ::" in each]
     short = (metadata.get("License") or "").split("\n", 1)[0]
-    return metadata.get("License-Expression") or "; ".join(classifiers) or short
+    said = metadata.get("License-Expression") or "; ".join(classifiers) or short
+    return said or (found.read_text("licenses/LICENSE") or "")
 
 
 def core() -> dict[str, Distribution]:

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar, cast
@@ -21,6 +21,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
+from affidavit.charts import Chart
+from affidavit.charts.drawing import why_undrawn
 from affidavit.diagnostics import Report, our_failure
 from affidavit.located.files import line_reader
 from affidavit.mkdocs.host import settings_from
@@ -116,8 +118,8 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         report.extend(found)
         self._report = report
         self._stop_if_wrong(strict=config.strict)
-        if settings.pictures and not self._publication.can_draw:
-            sys.stderr.write("No browser was found: charts have their table and data only.\n")
+        if settings.pictures and (bare := self._publication.undrawn()):
+            sys.stderr.write(f"{why_undrawn()}: {_named(bare)} table and data only.\n")
 
     @said_plainly
     @event_priority(-90)
@@ -270,3 +272,9 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def _print_report(self) -> None:
         root = self._publication.settings.root
         sys.stderr.write(f"{self._report.as_text(line_reader(root))}\n")
+
+
+def _named(charts: Sequence[Chart]) -> str:
+    if len(charts) == 1:
+        return f"the chart {charts[0].name} has"
+    return f"{len(charts)} charts ({', '.join(sorted({chart.kind for chart in charts}))}) have"

@@ -141,7 +141,7 @@ def _requests(publication: Publication) -> dict[str, DrawingRequest]:
         publication.shelf.parts(chart).files.key: chart
         for document in publication.shown()
         for chart in publication.charts(document)
-        if chart.figures
+        if publication.shelf.has_pictures(chart)
     }
     return {
         key: DrawingRequest(

@@ -18,7 +18,7 @@ from affidavit.charts.delivery import (
     sent_size,
     stays_still,
 )
-from affidavit.charts.drawing import RASTER_WIDTHS, drawing_key
+from affidavit.charts.drawing import RASTER_WIDTHS, can_draw, drawing_key
 from affidavit.charts.drawing.requests import canonical
 from affidavit.charts.hover import source_line, sources_in, with_sources
 from affidavit.charts.traces import is_painted
@@ -114,6 +114,11 @@ class ChartParts:
         )
         names = {key: self._source_named(typed[key])[0] for key in found if key in typed}
         return {key: source_line(name, lang=self._lang) for key, name in names.items() if name}
+
+    @cached_property
+    def is_drawable(self) -> bool:
+        """Whether what draws on this machine draws such a chart."""
+        return bool(self.chart.figures) and can_draw(self.chart.kind, self.chart.figures)
 
     @cached_property
     def is_vector(self) -> bool:

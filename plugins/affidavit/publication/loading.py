@@ -18,7 +18,7 @@ from affidavit.articles import (
 )
 from affidavit.articles.imprint import AUTHOR_DATE, NUMBERED
 from affidavit.charts import Chart, ChartFolders, ChartPage
-from affidavit.charts.drawing import renderer_available
+from affidavit.charts.drawing import renderer_available, tell_of_unknown_choice
 from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.evidence import Judgement
 from affidavit.markdown import Composed, Composer
@@ -90,6 +90,7 @@ class Publication:
             use_directory_urls=settings.use_directory_urls,
             previewing=settings.previewing,
         )
+        tell_of_unknown_choice(report)
         can_draw = settings.pictures and renderer_available()
         shelf = Shelf(
             folders=_chart_folders(settings, documents),
@@ -142,6 +143,11 @@ class Publication:
     def charts(self, document: Article | Page) -> tuple[Chart, ...]:
         """Return the charts on a document's page, whole: the text knows but a part of each."""
         return cast("tuple[Chart, ...]", self.composed[document.path].charts)
+
+    def undrawn(self) -> list[Chart]:
+        """Return the charts of what is shown that have no picture here, though they could."""
+        shown = (chart for document in self.shown() for chart in self.charts(document))
+        return [chart for chart in shown if chart.figures and not self.shelf.has_pictures(chart)]
 
     def _compose(self, report: Report) -> dict[str, Composed]:
         composer = Composer(

@@ -125,7 +125,7 @@ class Shelf:
 
     def has_pictures(self, chart: Chart) -> bool:
         """Say whether a chart is, or will be, drawn."""
-        is_drawable = self._pictures and bool(chart.figures)
+        is_drawable = self._pictures and self.parts(chart).is_drawable
         return is_drawable and self.parts(chart).files.key not in self._undrawn
 
     def goes_live(self, chart: Chart) -> bool:

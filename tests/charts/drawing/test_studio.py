@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from affidavit.charts.drawing import Cache, Drawings, draw, executables, studio
+from affidavit.charts.drawing import Cache, Drawings, choosing, draw, studio
+from affidavit.charts.drawing.choosing import NeedsBrowserError
 from affidavit.charts.drawing.renderer import UnreadableDrawingError
 from affidavit.chromium.browser import BrowserLostError, PageError
 from affidavit.diagnostics import Code, Place, Report
@@ -125,6 +126,18 @@ def test_a_figure_that_plotly_refuses_is_not_tried_again(drawing):
     assert report.errors[0].message == "the chart could not be drawn: no such axis"
 
 
+def test_a_chart_that_only_a_browser_draws_has_its_table(drawing):
+    """Nothing is wrong with the story, so nothing holds it up; the fix says what draws it."""
+    browsers = Browsers(line_1=[NeedsBrowserError("the font of charts has no letter ق")])
+    found, report = drawing(browsers)
+    assert (len(found), browsers.opened, report.errors) == (2, 1, [])
+    assert report.warnings[0].place.line == 1
+    assert report.warnings[0].message.endswith(
+        "without a browser: the font of charts has no letter ق"
+    )
+    assert "install Chromium" in report.warnings[0].fix
+
+
 def test_a_browser_that_does_not_start_is_told_once(drawing):
     """Charts have their table then; the build goes on."""
     found, report = drawing(Browsers(opening=[BrowserLostError("it has ended")] * 9))
@@ -139,13 +152,14 @@ def test_a_browser_that_does_not_start_is_told_once(drawing):
 )
 def test_what_is_missing_is_said_once(monkeypatch, tmp_path, lacking, code):
     """No Chromium, or no font: one diagnostic for all charts, with what to do."""
-    for module in (studio, executables):
-        monkeypatch.setattr(module, lacking, lambda: None)
+    monkeypatch.setenv(choosing.VARIABLE, "chromium")
+    for module in (studio, choosing):
+        monkeypatch.setattr(module, lacking, lambda *_: None)
     report = Report()
     requests = [requested(bars(), place=Place("a.md", 9)), requested(bars(("Pier",)))]
     assert draw(requests, cache=Cache(tmp_path), report=report) == {}
     assert [(each.code, bool(each.fix)) for each in report] == [(code, True)]
-    assert not executables.renderer_available()
+    assert not choosing.renderer_available()
 
 
 def test_progress_counts_what_has_to_be_drawn(tmp_path):

@@ -1,4 +1,4 @@
-"""Figures drawn in a browser at build time: clean SVG, and rasters for where no SVG shows.
+"""Figures drawn at build time: clean SVG, and rasters for where no SVG shows.
 
 `draw` returns everything that a page needs of a chart's looks; `drawing_key` names it before
 anything is drawn; `page_svgs` puts a page's drawings into its one file.
@@ -7,7 +7,13 @@ anything is drawn; `page_svgs` puts a page's drawings into its one file.
 from __future__ import annotations
 
 from affidavit.charts.drawing.cache import Cache
-from affidavit.charts.drawing.executables import renderer_available
+from affidavit.charts.drawing.choosing import (
+    can_draw,
+    renderer_available,
+    tell_of_unknown_choice,
+    way_of_drawing,
+    why_undrawn,
+)
 from affidavit.charts.drawing.requests import (
     RASTER_WIDTHS,
     DrawingRequest,
@@ -26,8 +32,12 @@ __all__ = [
     "Drawings",
     "Figure",
     "Scheme",
+    "can_draw",
     "draw",
     "drawing_key",
     "page_svgs",
     "renderer_available",
+    "tell_of_unknown_choice",
+    "way_of_drawing",
+    "why_undrawn",
 ]

@@ -24,8 +24,7 @@ class Cache:
     def read(self, key: str) -> Drawings | None:
         """Return what was kept under a key; None where nothing whole was."""
         try:
-            with zipfile.ZipFile(self._file(key)) as kept:  # it checks each member's sum
-                found = _unpacked({name: kept.read(name) for name in kept.namelist()})
+            found = unpacked(self._file(key).read_bytes())
         except (OSError, zipfile.BadZipFile, ValueError, EOFError):
             return None
         note_use(self._file(key))
@@ -35,13 +34,14 @@ class Cache:
         """Keep drawings under a key. A folder that cannot be written to is no fault: we redraw."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_at_once(self._file(key), _packed(drawings))
+            write_at_once(self._file(key), packed(drawings))
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{key}.zip"
 
 
-def _packed(drawings: Drawings) -> bytes:
+def packed(drawings: Drawings) -> bytes:
+    """Return drawings as one file's bytes, the same for the same drawings."""
     members = {f"{width}.svg": svg.encode() for width, svg in sorted(drawings.svgs.items())}
     members |= {
         f"{width}-{scheme}.png": png for (width, scheme), png in sorted(drawings.rasters.items())
@@ -53,7 +53,10 @@ def _packed(drawings: Drawings) -> bytes:
     return buffer.getvalue()
 
 
-def _unpacked(members: dict[str, bytes]) -> Drawings:
+def unpacked(content: bytes) -> Drawings:
+    """Return what was packed; raises BadZipFile or ValueError where it is not whole."""
+    with zipfile.ZipFile(io.BytesIO(content)) as kept:  # it checks each member's sum
+        members = {name: kept.read(name) for name in kept.namelist()}
     if not any(name.endswith(".png") for name in members):
         message = "an entry without a picture is not whole"
         raise ValueError(message)

@@ -15,6 +15,8 @@ CELL = 4
 """Pillow tells apart what it maps to a palette by the lower corners of cells of this size."""
 SCALE = 2
 """Pixels of a raster for each CSS pixel."""
+TALLEST = 16_000 // SCALE
+"""In CSS pixels: what Chromium can paint at once."""
 COMPRESSION = 7
 """Of zlib: 9 takes five times as long and saves 8 %."""
 
@@ -26,7 +28,7 @@ def cut(photograph: bytes, sizes: Sequence[tuple[int, int]]) -> list[bytes]:
     """
     with Image.open(io.BytesIO(photograph)) as picture:
         whole = picture.convert("RGB")
-    return [_png(whole.crop(box)) for box in _boxes(sizes)]
+    return [png(whole.crop(box)) for box in _boxes(sizes)]
 
 
 def _boxes(sizes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:
@@ -37,7 +39,15 @@ def _boxes(sizes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, in
         left = right
 
 
-def _png(picture: Image.Image) -> bytes:
+def too_tall(height: int) -> str:
+    """Return what is wrong with a height in CSS pixels; empty where nothing is."""
+    if height <= TALLEST:
+        return ""
+    return f"it is {height} pixels high; a picture can have {TALLEST} at most"
+
+
+def png(picture: Image.Image) -> bytes:
+    """Return a picture in 256 colours as a PNG."""
     file = io.BytesIO()
     _reduced(picture).save(file, "PNG", compress_level=COMPRESSION)
     return file.getvalue()

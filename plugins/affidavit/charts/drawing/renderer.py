@@ -29,8 +29,6 @@ from affidavit.chromium.browser import Browser, BrowserLostError, PageError
 
 PATIENCE = 30.0
 """Seconds until a figure counts as hanging; an ordinary one takes 0.02."""
-TALLEST = 16_000 // pictures.SCALE
-"""In CSS pixels: what Chromium can paint at once."""
 _HERE = Path(__file__).parent
 _SCHEMES = [
     {PREFIX + name: role.light for name, role in ROLES.items()},
@@ -142,8 +140,7 @@ class Renderer:
         Raises PageError, BrowserLostError.
         """
         height = max(sheet.height for sheet in sheets)
-        if height > TALLEST:
-            message = f"it is {height} pixels high; a picture can have {TALLEST} at most"
+        if message := pictures.too_tall(height):
             raise PageError(message)
         laid = [asdict(sheet) for sheet in sheets]
         self.browser.call("lay", laid, _SCHEMES, seconds=self._seconds)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import orjson
 
+from affidavit.charts.drawing.choosing import Way, way_of_drawing
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.roles import ROLES
 from affidavit.charts.plotly_js import plotly_version
@@ -51,7 +52,7 @@ class Drawings:
 
 def drawing_key(figures: Mapping[int, Figure], heights: Mapping[int, int]) -> str:
     """Return the name of what these figures look like, from all that goes into it."""
-    parts = (canonical(figures), canonical(heights), _way_of_drawing())
+    parts = (canonical(figures), canonical(heights), _all_else(way_of_drawing()))
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:12]
 
 
@@ -61,7 +62,7 @@ def canonical(value: object) -> bytes:
 
 
 @cache
-def _way_of_drawing() -> bytes:
+def _all_else(way: Way | None) -> bytes:
     font = hashlib.sha256(font_bytes() or b"").hexdigest()
     colours = {name: list(role) for name, role in ROLES.items()}
-    return canonical([RENDERER, plotly_version(), font, colours])
+    return canonical([RENDERER, way, plotly_version(), font, colours])

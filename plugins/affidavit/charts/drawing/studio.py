@@ -1,4 +1,4 @@
-"""All charts of a build drawn: from the cache, else by a browser that may fail and is replaced."""
+"""All charts of a build drawn: from the cache, else by what may fail and is replaced."""
 
 from __future__ import annotations
 
@@ -7,19 +7,25 @@ from concurrent.futures import Future
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Protocol, Self
 
 from affidavit.charts.drawing.cache import Cache
+from affidavit.charts.drawing.choosing import NeedsBrowserError, way_of_drawing
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.requests import DrawingRequest, Drawings
 from affidavit.chromium.browser import BrowserLostError, PageError
 from affidavit.chromium.executables import find_browser
 from affidavit.diagnostics import Code, Report
 
-if TYPE_CHECKING:
-    from affidavit.charts.drawing.renderer import Renderer
 
-OpenRenderer = Callable[[], AbstractContextManager["Renderer"]]
+class Renderer(Protocol):
+    """What draws: a browser's page, or a script engine's process."""
+
+    def draw(self, request: DrawingRequest) -> Future[Drawings]:
+        """Start on one chart; raises PageError, BrowserLostError."""
+
+
+OpenRenderer = Callable[[], AbstractContextManager[Renderer]]
 TOO_MANY_LOSSES = 6
 """One figure may hang a browser, twice; what hangs at all of them is no figure's fault."""
 
@@ -115,7 +121,7 @@ def _drawn(
                 rounds[1].start(request)
             _tell_of_lost(rounds[1].collect().lost, report)
     except DoesNotWorkError as error:
-        _tell_of_no_browser(requests, report, f"Chromium does not work here ({error})")
+        _tell_of_no_browser(requests, report, f"what draws charts does not work here ({error})")
     except FontMissingError:
         _tell_of_no_font(requests, report)
     finally:
@@ -138,6 +144,8 @@ class _Round:
         """Begin with one chart; raises DoesNotWorkError, FontMissingError."""
         try:
             drawings = self._studio.draw(request)
+        except NeedsBrowserError as error:
+            _tell_of_needed_browser(request, error, self._report)
         except PageError as error:  # it would come out the same in the next round
             _tell_of_refused(request, error, self._report)
         except BrowserLostError as error:
@@ -172,6 +180,19 @@ def _tell_of_refused(request: DrawingRequest, error: PageError, report: Report) 
     )
 
 
+def _tell_of_needed_browser(
+    request: DrawingRequest, error: NeedsBrowserError, report: Report
+) -> None:
+    """A warning: the chart may be right, and readers get its table."""
+    report.warning(
+        Code.CHART_NOT_DRAWN,
+        at=request.place,
+        message=f"the chart could not be drawn without a browser: {_first_line(error)}",
+        fix="install Chromium (Debian: apt install chromium), or name it in AFFIDAVIT_CHROMIUM; "
+        "until then readers get the chart's table",
+    )
+
+
 def _tell_of_lost(lost: Sequence[tuple[DrawingRequest, BrowserLostError]], report: Report) -> None:
     """A warning: it may be the machine's fault, and readers get the chart's table."""
     for request, error in lost:
@@ -184,14 +205,24 @@ def _tell_of_lost(lost: Sequence[tuple[DrawingRequest, BrowserLostError]], repor
 
 
 def _usual_renderer(requests: Sequence[DrawingRequest], report: Report) -> OpenRenderer | None:
-    executable, font = find_browser(), font_bytes()
-    if executable is None:
-        _tell_of_no_browser(requests, report, "no Chromium was found")
-        return None
+    way, executable, font = way_of_drawing(), find_browser(), font_bytes()
     if font is None:
         _tell_of_no_font(requests, report)
         return None
+    if way == "quickjs":
+        return _opening_engine(requests)
+    if executable is None or way is None:
+        _tell_of_no_browser(requests, report, "no Chromium was found")
+        return None
     return _opening(executable, font)
+
+
+def _opening_engine(requests: Sequence[DrawingRequest]) -> OpenRenderer:
+    from affidavit.charts.delivery import bundle_for  # noqa: PLC0415 - as in `_drawn`
+    from affidavit.charts.drawing.engine_renderer import engine_renderer  # noqa: PLC0415
+
+    figures = [figure for request in requests for figure in request.figures.values()]
+    return partial(engine_renderer, bundle_for(figures).file)
 
 
 def _opening(executable: Path, font: bytes) -> OpenRenderer:
