@@ -59,10 +59,18 @@ class Library:
         return bool(self._unreadable & {None, story})
 
     def add(self, source: Source, *, report: Report) -> None:
-        """Take a source in; where its key is taken, report it at the second place."""
+        """Take a source in; where its key is taken, report it at the second place.
+
+        The same record again, as in two exports of one collection, costs nothing but a warning.
+        """
         first = self._sources.setdefault(source.key, source)
-        if first is not source:
-            message = f'"{source.key}" is already defined in {first.place.file}:{first.place.line}'
+        if first is source:
+            return
+        message = f'"{source.key}" is already defined in {first.place.file}:{first.place.line}'
+        if first.story in (None, source.story) and replace(source, story=first.story) == first:
+            message, fix = f"{message}, with the same data", "delete one of the two"
+            report.warning(Code.SOURCE_DUPLICATE, source.place, message, fix)
+        else:
             fix = "give one of the two another key, or move the source to content/sources/"
             report.error(Code.SOURCE_DUPLICATE, source.place, message, fix)
 

@@ -93,6 +93,7 @@ _TEXTS = {
 }
 _ROLES = {"author": ("AU", "A1"), "editor": ("ED", "A2", "A3"), "translator": ("A4",)}
 _BOOKS = frozenset({"book", "chapter", "report", "classic"})
+_SAYING_WHAT = frozenset(("TI", "T1", "CT", "BT", "AU", "A1", "UR", "DO"))
 _LONG = ("AB", "N1", "N2", "KW")
 
 
@@ -142,7 +143,7 @@ def _records(text: str, *, file: str, report: Report) -> Iterator[_Record]:
     """Yield what stands between `TY` and `ER`; a missing `ER` costs nothing.
 
     Databases head their exports (`Provider: ...`, `Record 1 of 2`): of what stands outside records
-    only lines that would belong into one are told, or a file in which there is none.
+    only lines that say what one is are told, or a file in which there is none.
     """
     record, stray_before, has_any = None, False, not text.strip()
     for number, line in enumerate(text.split("\n"), start=1):
@@ -151,6 +152,7 @@ def _records(text: str, *, file: str, report: Report) -> Iterator[_Record]:
         if tag in {"TY", "ER"} and record:
             yield record
         has_any = has_any or bool(tag)
+        stray_before = stray_before and tag not in {"TY", "ER"}
         if tag == "TY":
             record = _Record(Place(file, number, 1))
         elif tag == "ER":
@@ -159,10 +161,10 @@ def _records(text: str, *, file: str, report: Report) -> Iterator[_Record]:
         if record:
             record.take(tag, found["value"] if found else line, at=Place(file, number, 1))
             continue
-        if tag and not stray_before:
+        if tag in _SAYING_WHAT and not stray_before:
             message = "this belongs to no record: a record starts with a line TY"
             report.warning(Code.SOURCE_IMPORT, Place(file, number), message, "TY  - NEWS")
-        stray_before = bool(tag)
+            stray_before = True
     if record:
         yield record
     if not has_any:
