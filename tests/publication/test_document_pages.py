@@ -91,7 +91,7 @@ def test_pages_are_called_as_the_document_calls_them(publication: Callable[..., 
     ]
     assert story.xpath("//a[@class='affidavit-cite']/@data-pages") == ["2", "3 4", "2"]
     page = html.document_fromstring(built.page("sources/memo/p/1/index.html"))
-    assert page.xpath("//main//nav/a/@href") == ["../ii/", "../2/", "../ii/", "../2/"]
+    assert page.xpath("//main//nav/a/@href") == ["../ii/", "../2/"]
 
 
 def test_a_source_says_exactly_which_pages_are_shown(publication: Callable[..., Newsroom]):
@@ -126,6 +126,31 @@ def test_a_pdf_that_was_fetched_is_taken_out_of_its_archive(publication: Callabl
     built = with_copies(newsroom, MEMO, copy).build()
     assert built.code == 0, built.output
     assert "received two bids in June" in built.page("sources/memo/p/3/index.html")
+
+
+def test_a_pdf_beside_the_sources_of_a_story_needs_no_evidence(
+    publication: Callable[..., Newsroom],
+):
+    """Its pages are published as those of a copy; the PDF is not, for nothing links to it."""
+    sources = "memo:\n  title: A memo\n  file: {}\n  publish_pages: 1, cited\n"
+    newsroom = publication(
+        articles=STORY,
+        files={
+            "content/stories/bids/sources.yml": sources.format("memo.pdf"),
+            "content/stories/bids/memo.pdf": pdf_of(*PAGES),
+        },
+    )
+    built = newsroom.build()
+    assert built.code == 0, built.output
+    assert "received two bids in June" in built.page("sources/memo/p/3/index.html")
+    assert "Title page" in built.page("sources/memo/p/1/index.html")
+    assert not list(newsroom.site.rglob("*.pdf"))
+    for name in ("other.pdf", "../../../../memo.pdf", "sources.yml"):
+        newsroom.write("content/stories/bids/sources.yml", sources.format(name))
+        newsroom.write("../memo.pdf", pdf_of(*PAGES))
+        report = newsroom.check()
+        assert "sources.yml:3:9: error[document/missing]" in report
+        assert f'there is no PDF "{name}" beside this list' in report
 
 
 def test_pages_that_are_not_there_are_told_where_they_are_named(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from affidavit.diagnostics import Code, Diagnostic, Place, Severity
 from affidavit.evidence.copies import Copies
 from affidavit.evidence.folder import EvidenceFolder, Kept
 from affidavit.evidence.verdicts import Finding
+from affidavit.located.files import is_inside
 from affidavit.pdf.reader import (
     WIDTH,
     PdfReader,
@@ -63,6 +66,8 @@ class Documents:
 
     folder: EvidenceFolder
     reader: PdfReader
+    root: Path
+    """Of the publication."""
 
     def note_in(self, library: Library) -> Iterator[Finding]:
         """Let sources know their pages; yield what is wrong with those that publish some."""
@@ -76,9 +81,18 @@ class Documents:
             yield from self._note(source, library)
 
     def find(self, source: Source) -> KeptDocument | None:
-        """Return the newest copy of a source that is a whole PDF, if there is one here."""
+        """Return the PDF that a source names, else its newest copy that is one, if it is here."""
+        if source.file is not None:
+            return self._beside(source)
         captures = sorted(source.captures, key=lambda each: each.at, reverse=True)
         return next(filter(None, map(self.file_of, captures)), None)
+
+    def _beside(self, source: Source) -> KeptDocument | None:
+        path = self.root / source.place.file
+        path = path.parent / str(source.file)
+        if path.suffix.lower() != ".pdf" or not path.is_file() or not is_inside(self.root, path):
+            return None
+        return KeptDocument(path, _sum(path, path.stat().st_mtime_ns, path.stat().st_size))
 
     def file_of(self, capture: Capture) -> KeptDocument | None:
         """Return the file of a copy that is a whole PDF, if it is one and here."""
@@ -107,6 +121,11 @@ class Documents:
         yield from _unknown(source, document)
 
     def _nothing(self, source: Source) -> Iterator[Finding]:
+        if source.file is not None:
+            message = f'there is no PDF "{source.file}" beside this list'
+            found = _finding(source, Code.DOCUMENT_MISSING, message, "correct its name")
+            yield replace(found, diagnostic=replace(found.diagnostic, place=source.file.place))
+            return
         if source.captures and not self.folder.is_here:
             message = "its pages are not published: the copies are not on this machine"
             fix = "build where the copies are, or set AFFIDAVIT_EVIDENCE to their folder"
@@ -117,6 +136,12 @@ class Documents:
         message = "no copy of this source is a PDF, so it has no pages to publish"
         fix = f"take one: affidavit capture {source.key} --file NAME.pdf"
         yield _finding(source, Code.DOCUMENT_MISSING, message, fix)
+
+
+@lru_cache(maxsize=1_000)
+def _sum(path: Path, _changed: int, _size: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _unpacked(archive: Path) -> bytes:

@@ -40,7 +40,7 @@ def judge_evidence(library: Library, *, settings: Settings, report: Report) -> J
 def documents_of(settings: Settings) -> Documents:
     """Return what finds and reads the PDFs among a publication's copies."""
     folder, cache = EvidenceFolder(settings.evidence_dir), settings.cache_dir / "documents"
-    return Documents(folder, PdfReader(cache))
+    return Documents(folder, PdfReader(cache), settings.root)
 
 
 def judge_documents(library: Library, *, settings: Settings) -> Iterator[Finding]:

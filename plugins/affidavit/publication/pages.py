@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+from urllib.parse import urljoin
 
 from markupsafe import escape
 
@@ -25,6 +26,7 @@ from affidavit.render.views import (
     Link,
     PageView,
     Site,
+    SourceEntry,
 )
 
 FRONT_PAGE = "index.md"
@@ -98,7 +100,7 @@ class Pages:
             "description": composed.description,
             "body_html": composed.body_html,
             "contents": composed.contents,
-            "sources": composed.sources,
+            "sources": _with_addresses(composed.sources, self._canonical(document)),
             "source_files": References(publication).of_sources(document),
             "charts": self._drawings(document),
             "has_pictures": any(publication.shelf.has_pictures(chart) for chart in charts),
@@ -201,6 +203,19 @@ class Pages:
             ],
             edition=weekday_text(newest.astimezone(zone).date(), lang) if newest else "",
         )
+
+
+def _with_addresses(entries: Sequence[SourceEntry], page: str | None) -> Sequence[SourceEntry]:
+    """Return entries whose pages of documents say where they are on the web, for paper."""
+    if page is None or not any(entry.pages for entry in entries):
+        return entries
+    return [
+        replace(
+            entry,
+            pages=tuple(replace(link, address=urljoin(page, link.href)) for link in entry.pages),
+        )
+        for entry in entries
+    ]
 
 
 def direction_of(lang: str) -> Literal["ltr", "rtl"]:

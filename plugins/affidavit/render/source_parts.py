@@ -62,6 +62,8 @@ class PageLink:
     text: str
     """`Page iv`."""
     href: str
+    address: str = ""
+    """Where it is on the web; empty where the site does not say."""
     picture: str = ""
     """href of the picture of the page."""
     width: int = 0

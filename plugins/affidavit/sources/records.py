@@ -150,6 +150,7 @@ class SourceRecord(Model):
     lang: Language | None = None
     archives: tuple[Address, ...] = ()
     captures: tuple[CaptureRecord, ...] = ()
+    file: LocatedText | None = None
     publish_pages: Annotated[PagesAsked, PlainValidator(pages_asked)] | None = None
     quotes: dict[str, QuoteRecord] = Field(default_factory=dict)
     note: Text | None = None
@@ -181,6 +182,7 @@ class SourceRecord(Model):
             lang=self.lang,
             archives=self.archives,
             captures=tuple(record.capture() for record in self.captures),
+            file=self.file,
             publish_pages=self.publish_pages,
             quotes=MappingProxyType(
                 {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from affidavit.diagnostics import Place
     from affidavit.language import DateSpan
-    from affidavit.located import Text
+    from affidavit.located import LocatedText, Text
     from affidavit.sources.locators import Locator
     from affidavit.sources.paging import PagedDocument, PagesAsked
     from affidavit.sources.sightings import Sighting
@@ -111,6 +111,8 @@ class Source:
     lang: str | None = None
     archives: tuple[str, ...] = ()
     captures: tuple[Capture, ...] = ()
+    file: LocatedText | None = None
+    """Name of its PDF, beside the list that it stands in, where that is no copy."""
     publish_pages: PagesAsked | None = None
     """Which pages of its PDF readers may see; None for none."""
     document: PagedDocument | None = None
