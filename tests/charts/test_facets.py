@@ -173,6 +173,18 @@ def test_the_key_of_all_panels_names_what_is_empty_in_any(tmp_path: Path):
     assert "no figure" not in words(chart_of(tmp_path / "d", tiles, rows + "2,B,40\n").figures[760])
 
 
+def test_a_panel_of_points_that_holds_none(tmp_path: Path):
+    """It says so under its name, and its axes are as long, and dated, as those of the others."""
+    csv = "side,day,n\nN,2026-01-02,3\nN,2026-04-01,5\nS,,\n"
+    spec = "kind: scatter\nx: day\ny: n\nfacet: side\nannotate: [{x: 2026-02-15, text: law}]\n"
+    figure = chart_of(tmp_path, spec, csv).figures[760]
+    assert [len(each["x"]) for each in figure["data"] if each["xaxis"] == "x"] == [2]
+    assert {"<b>S</b>", "no figure"} <= set(words(figure))
+    assert words(figure).count("Feb") == words(figure).count("5") == 2
+    full, empty = axes(figure, "x").values()
+    assert full["type"] == empty["type"] == "date"
+
+
 @pytest.mark.parametrize(("lang", "said"), [("en", "no figure"), ("es", "sin dato")])
 @pytest.mark.parametrize(
     "spec",

@@ -199,12 +199,14 @@ class _Reading:
     def _rows(self, word: str) -> Sheet:
         """Return a panel's rows; words of the others are known, though not there."""
         own = [i for i, row in enumerate(self.sheet.rows) if row[self.column] == word]
-        others = [row for row in self.sheet.rows if row[self.column] != word]
+        others = [i for i, row in enumerate(self.sheet.rows) if row[self.column] != word]
+        beside = self.sheet.kept(others)
         named = [name for key in _MEANT for name in _texts(getattr(self.spec, key))]
         columns = [i for i, name in enumerate(self.sheet.header) if name in named]
-        elsewhere = {row[column] for row in others for column in columns}
+        elsewhere = {row[column] for row in beside.rows for column in columns}
         unplaced = elsewhere | (self.sheet.unplaced or set())
-        return replace(self.sheet.kept(own), unplaced=frozenset(unplaced))
+        kept = self.sheet.kept(own)
+        return replace(kept, unplaced=frozenset(unplaced), beside=beside)
 
     def _part(self, word: str, number: int, *, lit: set[str]) -> Spec:
         """Return what is said of one panel: remarks for all have their words in the first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -149,6 +149,8 @@ def check_order(reading: RowReading, low: Measured, high: Measured, *, report: R
 def _measured(sheet: Sheet, column: int, *, report: Report) -> Measured:
     name, cells = sheet.header[column], [row[column] for row in sheet.rows]
     filled = [row for row, cell in enumerate(cells) if cell]
+    if not filled:
+        return _empty_like(sheet, column)
     quiet = Report()
     positions = positions_in(sheet.kept(filled), column, report=quiet)
     if positions is None:  # some are dates, and others none
@@ -160,4 +162,12 @@ def _measured(sheet: Sheet, column: int, *, report: Report) -> Measured:
         found = (by_row.get(row) for row in range(len(cells)))
         return Measured(name, tuple(m if isinstance(m, Moment) else None for m in found), "moment")
     numbers = tuple(numbers_in(sheet, column, report=report))
-    return Measured(name, numbers, are_years=bool(filled) and are_years([cells[i] for i in filled]))
+    return Measured(name, numbers, are_years=are_years([cells[i] for i in filled]))
+
+
+def _empty_like(sheet: Sheet, column: int) -> Measured:
+    """Return a column that holds nothing in this panel, of the kind that it is in the others."""
+    none = (None,) * len(sheet.rows)
+    if sheet.beside is None:
+        return Measured(sheet.header[column], none)
+    return replace(_measured(sheet.beside, column, report=Report()), values=none)

@@ -33,6 +33,8 @@ class Sheet:
     """Cells of rows that are not here: they cannot be judged, for what is wrong with them was told,
     or stand in another panel. Whether something is in the data can only be said with these. None
     where all rows are there."""
+    beside: Sheet | None = None
+    """The rows of other panels: they say what kind a column is that holds nothing here."""
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell; `row` counts from 0 below the header."""
@@ -48,6 +50,7 @@ class Sheet:
             offsets=tuple(self.offsets[row] for row in chosen),
             place_at=self.place_at,
             unplaced=self.unplaced,
+            beside=self.beside,
         )
 
     def unjudged(self) -> Sheet:

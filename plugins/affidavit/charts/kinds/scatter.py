@@ -29,6 +29,7 @@ from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent, ends_of
 from affidavit.charts.house import NARROW, base_layout, label_size
 from affidavit.charts.kind import COMMON
+from affidavit.charts.kinds.column_printing import nothing_label
 from affidavit.charts.kinds.scatter_axes import Axes, lay_axes
 from affidavit.charts.kinds.scatter_cloud import Cloud, Point, read_cloud
 from affidavit.charts.kinds.scatter_legend import Keys, Sizes, colors_for, keys_above, sizes_for
@@ -103,7 +104,7 @@ class Scatter:
             width=width,
             top=keys.height,
             head=head_room(self.remarks, width=width),
-            largest=max(radii),
+            largest=max(radii, default=0),
         )
         frame = axes.frame
         discs = [
@@ -127,6 +128,7 @@ class Scatter:
             *axes.labels(self.numerals, y=self.cloud.y),
             *names,
             *said,
+            *([] if discs else nothing_label(frame, lang=self.numerals.lang)),
         ]
         layout["shapes"] = [
             *drawn,

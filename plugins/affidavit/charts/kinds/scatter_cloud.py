@@ -118,14 +118,14 @@ def _can_be_drawn(cloud: Cloud, spec: Spec, *, report: Report) -> bool:
         message = f"these are {len(cloud.points):,} points; at most {MOST_POINTS:,} are drawn"
         fix = 'add them up into fewer rows, or choose some with "where"'
         faults.error(Code.CHART_TOO_MUCH, at, message, fix)
-    if not cloud.points and not report.errors:
+    if not cloud.points and not report.errors and not spec.is_part:
         message = f'no row has a figure in both "{spec.x[0]}" and "{spec.y[0]}"'
         faults.error(Code.DATA_VALUE, at, message, "name other columns")
     check_colors(spec, set(cloud.colors), report=faults)
     if cloud.points and spec.scale == "log":
         _check_scale(cloud, spec, report=faults)
     report.extend(faults)
-    return not faults.errors and bool(cloud.points)
+    return not faults.errors and (bool(cloud.points) or spec.is_part)
 
 
 def _check_scale(cloud: Cloud, spec: Spec, *, report: Report) -> None:
