@@ -16,6 +16,7 @@ from affidavit.charts.plotly_places import Missing, missing_places
 from affidavit.charts.plotly_schema import Doubt, doubts, trace_types
 from affidavit.charts.raw_formulas import formulas_in, reworded, without_formulas
 from affidavit.charts.raw_ground import lies_on_light
+from affidavit.charts.raw_of_r import without_r
 from affidavit.charts.raw_old_forms import renewed
 from affidavit.charts.raw_reading import unreadable
 from affidavit.charts.traces import TILES
@@ -61,7 +62,7 @@ def check_figure(
     """
     faults = _Faults(written, place, Report())
     if isinstance(figure, dict):
-        _check_parts(figure, faults)
+        _check_parts(figure := without_r(figure), faults)
     else:
         fix = 'write {"data": [...], "layout": {...}}'
         faults.error(

@@ -74,7 +74,8 @@ def _of_words(value: object, words: Sequence[object]) -> Problem:
     texts = [_said(each) for each in words]
     suggestion = nearest(value, texts) if isinstance(value, str) else None
     same = next((text for text in texts if text.lower() == str(value).lower()), None)
-    shown = texts if len(texts) <= _MOST_LISTED else [*texts[: _MOST_LISTED - 1], "..."]
+    shown = [text for text in texts if not text.isdigit()] or texts  # each symbol has a number too
+    shown = shown if len(shown) <= _MOST_LISTED else [*shown[: _MOST_LISTED - 1], "..."]
     return Problem(", ".join(shown), same or suggestion, harmless=same is not None)
 
 
