@@ -67,6 +67,16 @@ def test_a_source_is_kept_and_noted(publication: Make):
     assert newsroom.check() == "0 errors, 0 warnings.\n"
 
 
+def test_a_text_that_was_changed_is_no_evidence(publication: Make):
+    """Quotations are looked for in it: a word put in there must not verify one."""
+    with answering({"/a": page(article())}) as host:
+        newsroom = publication(sources=f"a: {host.url}a\n")
+        capture(newsroom)
+    (text,) = evidence(newsroom).root.glob("captures/*/*/text.txt")
+    text.write_text(text.read_text("utf-8").replace("word7", "bribe"), encoding="utf-8")
+    assert "error[evidence/changed]" in newsroom.check()
+
+
 def test_what_is_kept_is_not_asked_for_again(publication: Make):
     """But with --again, and where the copy is broken."""
     with answering({"/a": page(article())}) as host:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -112,17 +111,10 @@ def _kept(source: Source, folder: EvidenceFolder) -> KeptPage | None:
     for capture in sorted(source.captures, key=lambda each: each.at, reverse=True):
         kept = folder.find(capture.sha256)
         if kept is not None and kept.text:
-            return KeptPage(text=kept.text, at=capture.at, final_url=_final_url(kept.folder))
+            return KeptPage(
+                text=kept.text, at=capture.at, final_url=str(kept.record().get("final_url") or "")
+            )
     return None
-
-
-def _final_url(folder: Path) -> str:
-    """Return where the address led to when the copy was taken; empty where nobody wrote it."""
-    try:
-        record = json.loads((folder / "record.json").read_bytes())
-    except (OSError, ValueError):
-        return ""
-    return str(record.get("final_url") or "") if isinstance(record, dict) else ""
 
 
 def _now() -> datetime:

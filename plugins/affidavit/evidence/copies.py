@@ -27,7 +27,7 @@ class Copies:
         file = kept.file if kept else None
         if kept is None or file is None:
             return "missing"
-        return "whole" if _is_whole(kept, _stamp(file)) else "changed"
+        return "whole" if _is_whole(kept, _stamp(file) + _text_stamp(kept)) else "changed"
 
     def text_copies(self, captures: tuple[Capture, ...]) -> Iterator[tuple[Capture, Kept]]:
         """Yield the whole copies that have text, the newest first."""
@@ -54,7 +54,7 @@ def _stamp(file: Path) -> _Stamp:
 
 def _text_stamp(kept: Kept) -> _Stamp:
     """Return the stamp of a copy's text; empty where it has none."""
-    path = kept.folder / "text.txt"
+    path = kept.text_file
     return _stamp(path) if path.is_file() and path.stat().st_size else ()
 
 

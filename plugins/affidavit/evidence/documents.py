@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -163,11 +162,7 @@ def _unpacked(archive: Path) -> bytes:
 
 def _is_of_pdf(kept: Kept) -> bool:
     """Say whether an archive was made of the address of a PDF, as its record says."""
-    try:
-        record = json.loads((kept.folder / "record.json").read_bytes())
-    except (OSError, ValueError):
-        return False
-    return isinstance(record, dict) and record.get("media_type") == "application/pdf"
+    return kept.record().get("media_type") == "application/pdf"
 
 
 def paged(source: Source, pages: Sequence[ReadPage], sha256: str) -> PagedDocument:

@@ -2,7 +2,7 @@
 
     captures/3f/3f9c.../capture.wacz    the copy
     captures/3f/3f9c.../text.txt        its text, UTF-8, as quotations are looked for in it
-    captures/3f/3f9c.../record.json     of what, when, how and by whom
+    captures/3f/3f9c.../record.json     of what, when, how and by whom; the sum of its text
 
 A copy is written once and never changed, so that taking it again neither doubles nor loses one.
 """
@@ -10,9 +10,12 @@ A copy is written once and never changed, so that taking it again neither double
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from affidavit.located.files import is_inside
 
@@ -36,18 +39,39 @@ class Kept:
     @property
     def text(self) -> str:
         """Its text; empty where none was taken, of a photograph for one."""
-        path = self.folder / "text.txt"
-        if not path.is_file():
+        if not self.text_file.is_file():
             return ""
-        with path.open("rb") as file:
+        with self.text_file.open("rb") as file:
             return file.read(MAX_TEXT).decode("utf-8", errors="replace")
 
+    @property
+    def text_file(self) -> Path:
+        """Where its text lies, if any was taken."""
+        return self.folder / "text.txt"
+
+    def record(self) -> Mapping[str, Any]:
+        """Return what `record.json` says of the copy; nothing where it cannot be read."""
+        try:
+            record = json.loads((self.folder / "record.json").read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return record if isinstance(record, dict) else {}
+
     def is_whole(self) -> bool:
-        """Say whether the copy's bytes are those that were taken."""
-        if self.file is None:
+        """Say whether the bytes of the copy, and those of its text, are those that were taken."""
+        if self.file is None or _sum_of(self.file) != self.sha256:
             return False
-        with self.file.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == self.sha256
+        text_sum = self.record().get("text_sha256")
+        return text_sum is None or _sum_of(self.text_file) == text_sum
+
+
+def _sum_of(path: Path) -> str:
+    """Return the SHA-256 of a file; of one that is not there, none."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

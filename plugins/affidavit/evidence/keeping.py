@@ -60,6 +60,11 @@ class Copy:
         return hashlib.sha256(self.content).hexdigest()
 
     @property
+    def text_bytes(self) -> bytes:
+        """Its text as it is kept."""
+        return self.text.encode("utf-8", errors="replace")
+
+    @property
     def moment(self) -> str:
         """When it was taken, to the second, in UTC."""
         return f"{self.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
@@ -74,6 +79,7 @@ class Copy:
             "status": self.status,
             "title": self.title,
             "sha256": self.sha256,
+            "text_sha256": hashlib.sha256(self.text_bytes).hexdigest(),
             "at": self.moment,
             "format": self.format,
             "media_type": self.media_type,
@@ -116,7 +122,7 @@ def keep(folder: EvidenceFolder, copy: Copy) -> Kept:
     taking = final.with_name(f"{_TEMPORARY}-{copy.sha256}")
     taking.mkdir()
     _write(taking / f"capture.{copy.format}", copy.content)
-    _write(taking / "text.txt", copy.text.encode("utf-8", errors="replace"))
+    _write(taking / "text.txt", copy.text_bytes)
     if copy.screenshot:
         _write(taking / "screenshot.png", copy.screenshot)
     record = json.dumps(copy.record(), ensure_ascii=False, indent=2, sort_keys=True)
@@ -140,7 +146,7 @@ def unnoted(folder: EvidenceFolder) -> Iterator[tuple[str, str, Capture, Kept]]:
     for mark in sorted(folder.root.glob(f"captures/*/*/{UNNOTED}")):
         kept = Kept(mark.parent, mark.parent.name)
         try:
-            record = json.loads((mark.parent / "record.json").read_bytes())
+            record = kept.record()
             capture = Capture(
                 sha256=kept.sha256,
                 at=datetime.fromisoformat(record["at"]),
@@ -149,7 +155,7 @@ def unnoted(folder: EvidenceFolder) -> Iterator[tuple[str, str, Capture, Kept]]:
                 how=str(record["how"]),
             )
             key, url = str(record["key"]), str(record["url"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             continue
         if kept.is_whole():
             yield key, url, capture, kept
