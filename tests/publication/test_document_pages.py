@@ -65,6 +65,11 @@ def test_a_cited_page_is_a_page_of_the_site(publication: Callable[..., Newsroom]
     drawn = (newsroom.site / "sources/memo/p/3" / picture.get("src")).resolve()
     assert drawn.read_bytes().startswith(b"\x89PNG")
     assert page.xpath("//main//a[@href='../../']")
+    back = page.xpath("//main//section//li//a")
+    assert [(link.text, link.get("href")) for link in back] == [
+        ("Bids", "../../../../stories/bids/"),
+        ("a", "../../../../stories/bids/#cited-memo-1"),
+    ]
     published = [path for path in (newsroom.site / "sources/memo/p").rglob("*") if path.is_file()]
     assert sorted(published) == sorted([drawn, newsroom.site / "sources/memo/p/3/index.html"])
     secret = b"quetzalcoatlus"

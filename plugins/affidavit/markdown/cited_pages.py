@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code
+from affidavit.markdown.numbering import fragment
 from affidavit.render.views import PageLink
 from affidavit.sources import cited_pages
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from affidavit.diagnostics import Place, Report
     from affidavit.markdown.links import Linking
@@ -34,7 +35,8 @@ def mark_pages(mark: etree.Element, entry: Entry, pages: Iterable[int]) -> None:
     numbers = [str(page) for page in pages]
     if numbers:
         mark.set(PAGES_ATTRIBUTE, " ".join(numbers))
-    entry.pages |= dict.fromkeys(map(int, numbers))
+    for number in map(int, numbers):
+        entry.pages.setdefault(number, []).append(mark.get("id", ""))
 
 
 def tell_missing_pages(
@@ -63,9 +65,9 @@ def tell_other_page(
 
 
 def page_links(
-    source: Source, pages: Iterable[int], linking: Linking, t: Callable[..., str]
+    source: Source, pages: Mapping[int, Iterable[str]], linking: Linking, t: Callable[..., str]
 ) -> Iterator[PageLink]:
-    """Yield the ways to pages of a source, in their order."""
+    """Yield the ways to pages of a source, in their order; each page has the ids that cite it."""
     document = source.document
     if document is None:
         return
@@ -75,6 +77,7 @@ def page_links(
             number=number,
             text=t("page.link", page=page.label),
             href=linking.source_page(source.key, page.name),
+            uses=frozenset(fragment(use) for use in pages[number] if use),
             picture=linking.source_page_picture(source.key, page.picture),
             width=page.width,
             height=page.height,

@@ -26,8 +26,8 @@ class Entry:
     id: str
     uses: list[str] = field(default_factory=list)
     """Ids of the places in the text that lead here."""
-    pages: dict[int, None] = field(default_factory=dict)
-    """Numbers of the pages of its document that citations lead to."""
+    pages: dict[int, list[str]] = field(default_factory=dict)
+    """Numbers of the pages of its document that citations lead to -> ids of those citations."""
 
 
 @dataclass(slots=True)

@@ -145,7 +145,7 @@ class SourceList:
         """Return the ways to the pages that citations and quotations lead to."""
         quoted = {page for each in quotes for page in public_pages(source, each.locator)}
         linking, t = self._typesetter.linking, self._citing.t
-        return page_links(source, quoted | entry.pages.keys(), linking, t)
+        return page_links(source, {**dict.fromkeys(quoted, ()), **entry.pages}, linking, t)
 
     def _kept(self, source: Source) -> Moment | None:
         """Return since when the newsroom keeps a copy: the time of its first one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import escape
@@ -17,7 +17,7 @@ from affidavit.publication.loading import Publication
 from affidavit.publication.pages import direction_of
 from affidavit.publication.site import site_view
 from affidavit.publication.source_pages import Cited, SourcePages, published_pages
-from affidavit.render.source_views import DocumentPageView
+from affidavit.render.source_views import CitedBy, DocumentPageView
 from affidavit.render.views import Link, Picture
 from affidavit.sources import DocumentPage
 
@@ -101,10 +101,19 @@ class DocumentPages:
             paragraphs=drawn.paragraphs,
             before=before,
             after=after,
+            cited_by=list(self._cited_by(cited, page, file=file)),
             address=on_the_web(_as_address(file), site=publication.home) or "",
         )
         template = "affidavit/document-page.html"
         return publication.templates.page(template, view, lang=lang, href=href).encode()
+
+    def _cited_by(self, cited: Cited, page: DocumentPage, *, file: str) -> Iterator[CitedBy]:
+        """Yield who cites a page, with the ways to those of its sentences that do."""
+        for document, entry in cited.pages:
+            uses = next((each.uses for each in entry.pages if each.number == page.number), None)
+            if uses is not None:
+                back = [each for each in entry.back if each.href in uses]
+                yield self.sources.cited_by(document, replace(entry, back=back), file=file)
 
     def _file(self, cited: Cited, page: DocumentPage) -> str:
         return self.publication.addresses.source_page_file(cited.source.key, page.name)

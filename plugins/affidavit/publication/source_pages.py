@@ -98,7 +98,7 @@ class SourcePages:
                 for each in self._carried.get(cited.source.key, ())
             ],
             kind=Words(lang)(f"type.{cited.source.type}"),
-            cited_by=[self._cited_by(*page, file=file) for page in cited.pages],
+            cited_by=[self.cited_by(*page, file=file) for page in cited.pages],
             captures=[
                 CaptureView(
                     at=Moment(**moment_parts(capture.at, lang)._asdict()),
@@ -135,7 +135,8 @@ class SourcePages:
         link, carrier = cited.entry.quoted_in, self._cited.get(str(cited.source.quoted_in))
         return link and replace(link, href=href(self._address(carrier.source)) if carrier else None)
 
-    def _cited_by(self, document: Article | Page, entry: SourceEntry, *, file: str) -> CitedBy:
+    def cited_by(self, document: Article | Page, entry: SourceEntry, *, file: str) -> CitedBy:
+        """Return a page that cites a source, as seen from the page that is published as `file`."""
         composed = self.publication.composed[document.path]
         home = relative(self.publication.addresses.url(document.path), page=file)
         lang = document.lang(self.publication.files.imprint)

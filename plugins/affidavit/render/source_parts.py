@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,6 +62,8 @@ class PageLink:
     text: str
     """`Page iv`."""
     href: str
+    uses: Collection[str] = ()
+    """The sentences that cite it, by the addresses that ways back have."""
     address: str = ""
     """Where it is on the web; empty where the site does not say."""
     picture: str = ""

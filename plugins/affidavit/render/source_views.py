@@ -76,6 +76,8 @@ class DocumentPageView(PageView):
     after: Link | None
     address: str
     """Where this page is on the web; empty where the site does not say."""
+    cited_by: Sequence[CitedBy]
+    """Those that cite this page of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
