@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+NAMED = 8
+"""So many charts without pictures are named on one line."""
 
 
 def said_plainly(hook: Callable[P, R]) -> Callable[P, R]:
@@ -277,4 +279,6 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 def _named(charts: Sequence[Chart]) -> str:
     if len(charts) == 1:
         return f"the chart {charts[0].name} has"
-    return f"{len(charts)} charts ({', '.join(sorted({chart.kind for chart in charts}))}) have"
+    names = [chart.name for chart in charts[:NAMED]]
+    more = ["..."] if len(charts) > NAMED else []
+    return f"{len(charts)} charts ({', '.join(names + more)}) have"

@@ -81,7 +81,9 @@ def why_undrawn(environment: Mapping[str, str] = os.environ) -> str:
     named = environment.get(VARIABLE)
     if named == "none" or (named == "quickjs" and find_browser(environment)):
         return f"{VARIABLE} is {named}"
-    return "No browser was found"
+    if not font_bytes():
+        return "The font of charts is missing (run `make assets`)"
+    return "No browser was found (install Chromium, or name it in AFFIDAVIT_CHROMIUM)"
 
 
 def renderer_available() -> bool:

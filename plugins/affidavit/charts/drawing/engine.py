@@ -29,7 +29,7 @@ from affidavit.charts.drawing.requests import RASTER_WIDTHS, SCHEMES, Drawings, 
 from affidavit.charts.drawing.roles import ROLES
 
 DOCUMENT = Path(__file__).parent / "document"
-SCRIPTS = ("style", "selectors", "tree", "words", "paths", "geometry", "window")
+SCRIPTS = ("../seeded", "style", "selectors", "tree", "words", "paths", "geometry", "window")
 """Read in this order, before plotly.js."""
 MEMORY = 1 << 29
 """Bytes that a figure's script may fill; an ordinary one takes a tenth."""

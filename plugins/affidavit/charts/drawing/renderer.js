@@ -1,17 +1,6 @@
 /** What the renderer calls on its page. Plotly is loaded after it. */
 "use strict";
 
-/** Numbers that look random and are the same in every build: plotly.js makes its ids from them. */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** The number of faces that a text in our font would be set in: 0 where it did not arrive. */
 async function facesOf(family) {
   const weights = [400, 600, 700];

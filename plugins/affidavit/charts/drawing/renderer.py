@@ -77,7 +77,8 @@ class Renderer:
         html = (_HERE / "renderer.html").read_text(encoding="utf-8")
         encoded = base64.b64encode(font).decode()
         browser.open_page(html.replace("FACE", FACE).replace("FONT", encoded), seconds=seconds)
-        browser.run((_HERE / "renderer.js").read_text(encoding="utf-8"))
+        for script in ("seeded.js", "renderer.js"):
+            browser.run((_HERE / script).read_text(encoding="utf-8"))
         if not browser.call("facesOf", FACE):
             raise FontMissingError
         browser.run(plotly_file().read_text(encoding="utf-8"))
