@@ -45,7 +45,7 @@ HIDDEN_LAYER = "/OCProperties << /OCGs [901 0 R] /D << /OFF [901 0 R] >> >>"
 @pytest.mark.parametrize(
     ("drawing", "seen"),
     [
-        (text_of("Jane", "shown"), ["Jane shown"]),
+        (text_of("Jane", "shown"), ["Jane", "shown"]),
         (text_of("Jane", "shown") + BAR, ["shown"]),
         (BAR + text_of("Jane", "shown"), ["shown"]),
         (b"1 g " + text_of("Jane") + b" 0 g " + text_of("shown", y=700), ["shown"]),
@@ -108,6 +108,20 @@ def test_lines_of_a_paragraph_are_joined_and_words_cut_at_their_ends(
     page = _first(kept, tmp_path, pdf_of([*lines, "A   12"]))
     whole = "The office received two bids in June, and wrote so in a long paragraph."
     assert list(page.paragraphs) == [whole, "A 12"]
+
+
+def test_lines_of_a_column_are_joined_with_those_of_their_column(kept: PdfReader, tmp_path: Path):
+    """However far the other column reaches."""
+    left = text_of("Two bids came in June, and both", "were late.", "The office wrote so.")
+    right = text_of("Nobody asked why that was until", "the month had ended.").replace(
+        b"72 780", b"330 780"
+    )
+    page = _first(kept, tmp_path, pdf_of(left + b"\n" + right))
+    assert list(page.paragraphs) == [
+        "Two bids came in June, and both were late.",
+        "The office wrote so.",
+        "Nobody asked why that was until the month had ended.",
+    ]
 
 
 def test_a_picture_holds_pixels_and_nothing_else(kept: PdfReader, tmp_path: Path):

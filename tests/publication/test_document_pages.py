@@ -16,7 +16,7 @@ from affidavit.evidence.archives.wacz import packed_page
 from affidavit.evidence.fetching import Hop
 from affidavit.publication import Publication
 from tests.evidence.evidence_folder import evidence_of, kept_in, with_copies
-from tests.newsroom import Newsroom
+from tests.newsroom import FRONT_MATTER, Newsroom
 from tests.pdf.pdfs import pdf_of
 
 PAGES = (
@@ -47,8 +47,16 @@ def _newsroom(
 
 
 def test_a_cited_page_is_a_page_of_the_site(publication: Callable[..., Newsroom]):
-    """With its picture and its words, from the citation's entry and back; no other page is."""
-    newsroom = _newsroom(publication, pdf_of(*PAGES, info={"Author": "quetzalcoatlus"}))
+    """With its picture and its words, from the citation's entry and back.
+
+    No other page is, whether nobody cites it or a draft does.
+    """
+    draft = FRONT_MATTER.format(title="Draft").replace("status: published\n", "")
+    newsroom = _newsroom(
+        publication,
+        pdf_of(*PAGES, info={"Author": "quetzalcoatlus"}),
+        articles={**STORY, "draft/index.md": f"{draft}\nIt says so [@memo, p. 4].\n"},
+    )
     built = newsroom.build()
     assert built.code == 0, built.output
     story = html.document_fromstring(built.page("stories/bids/index.html"))

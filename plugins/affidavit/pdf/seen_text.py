@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import statistics
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -29,7 +29,9 @@ _INK = 48
 _INVISIBLE = (3, 7)
 """Text rendering modes of ISO 32000-1, table 106, that draw nothing."""
 _SHORT = 0.8
-"""Share of the widest line's reach below which a line ends its paragraph."""
+"""Share of the room in its column below which a line ends its paragraph."""
+_COLUMN = 6
+"""Heights of a line within which lines of a column start."""
 
 _Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels of the picture."""
@@ -116,18 +118,39 @@ def paragraphs(letters: Iterable[Letter]) -> Iterator[str]:
     lines = list(_lines(letters))
     if not lines:
         return
-    height = statistics.median(line.box[3] - line.box[1] for line in lines)
-    edge = max(line.box[2] for line in lines)
+    height = max(1, statistics.median(line.box[3] - line.box[1] for line in lines))
+    reaches = _reaches(lines, height)
     text, before = "", lines[0]
     for line in lines:
         gap = line.box[1] - before.box[3]
-        ends = gap > height or gap < -2 * height or before.box[2] < _SHORT * edge
+        ends = (
+            gap > height or gap < -2 * height or _is_short(before, reaches[_column(before, height)])
+        )
         if text and ends and not before.is_cut:
             yield text
             text = ""
         text = f"{text[:-1] if before.is_cut and text else text + ' '}{line.text}".strip()
         before = line
     yield text
+
+
+def _column(line: _Line, height: float) -> int:
+    """Return the column that a line starts in, each some letters wide."""
+    return round(line.box[0] / (_COLUMN * height))
+
+
+def _reaches(lines: Iterable[_Line], height: float) -> Mapping[int, int]:
+    """Return how far to the right lines go that start in a column, or in those beside it."""
+    found: dict[int, int] = {}
+    for line in lines:
+        column = _column(line, height)
+        for each in (column - 1, column, column + 1):
+            found[each] = max(found.get(each, 0), line.box[2])
+    return found
+
+
+def _is_short(line: _Line, reach: int) -> bool:
+    return line.box[2] - line.box[0] < _SHORT * (reach - line.box[0])
 
 
 _END = Letter("\n", (0, 0, 0, 0))
