@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from babel.dates import format_date, format_skeleton
@@ -27,9 +28,8 @@ def date_text(value: date | PartialDate | DateSpan, lang: str) -> str:
     if isinstance(value, DateSpan):
         return _span_text(value, lang)
     if isinstance(value, PartialDate) and not value.day:
-        skeleton = "yMMMM" if value.month else "y"
-        return str(format_skeleton(skeleton, value.first_day, locale=locale_of(lang)))
-    return str(format_date(_day(value), "long", locale=locale_of(lang)))
+        return _part_text(value.first_day, "yMMMM" if value.month else "y", lang)
+    return _whole_text(_day(value), lang)
 
 
 def day_text(value: date, lang: str) -> str:
@@ -53,6 +53,17 @@ def moment_parts(value: date | PartialDate | DateSpan, lang: str) -> MomentParts
         return MomentParts(value.isoformat(), date_text(value, lang), time_text(value, lang))
     iso = value.isoformat() if isinstance(value, date) else value.iso
     return MomentParts(iso, date_text(value, lang), "")
+
+
+# A publication prints few days, and each of them often.
+@lru_cache(maxsize=10_000)
+def _whole_text(day: date, lang: str) -> str:
+    return str(format_date(day, "long", locale=locale_of(lang)))
+
+
+@lru_cache(maxsize=10_000)
+def _part_text(day: date, skeleton: str, lang: str) -> str:
+    return str(format_skeleton(skeleton, day, locale=locale_of(lang)))
 
 
 def _day(value: date | PartialDate) -> date:

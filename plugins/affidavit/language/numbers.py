@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -11,5 +12,11 @@ from affidavit.language.locales import locale_of
 
 def number_text(value: float | Decimal, lang: str) -> str:
     """Return `value` with the separators of `lang`, every digit kept: `1,482.5`, `1482,5`."""
-    exact = value if isinstance(value, Decimal | int) else Decimal(repr(value))
+    return _written(str(value) if isinstance(value, Decimal | int) else repr(value), lang)
+
+
+@lru_cache(maxsize=10_000)
+def _written(digits: str, lang: str) -> str:
+    """Return the same of a number's digits: a publication prints few numbers, and often."""
+    exact = Decimal(digits)
     return str(format_decimal(exact, locale=locale_of(lang), decimal_quantization=False))

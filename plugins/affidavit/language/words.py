@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -55,7 +55,12 @@ def _forms(key: str, count: object, lang: str) -> list[str]:
     """Return the keys to look under, the most exact first."""
     if not isinstance(count, int | float):
         return [key]
-    return [f"{key}.{locale_of(lang).plural_form(count)}", f"{key}.other", key]
+    return [f"{key}.{_plural(count, lang)}", f"{key}.other", key]
+
+
+@lru_cache(maxsize=10_000, typed=True)
+def _plural(count: float, lang: str) -> str:
+    return str(locale_of(lang).plural_form(count))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from affidavit.sources import letter_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_SAFE = "!$&'()*+,-./:;=?@_~"
+_MISREAD = re.compile(r"[^\w!$&'()*+,\-./:;=?@~\x80-\U0010ffff]", re.ASCII)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,7 +83,7 @@ class Numbers:
 
 def fragment(name: str) -> str:
     """Return the address of an id on the same page: what HTML or URLs would misread is encoded."""
-    return "#" + "".join(sign if ord(sign) > 0x7F else quote(sign, safe=_SAFE) for sign in name)  # noqa: PLR2004
+    return "#" + _MISREAD.sub(lambda signs: quote(signs[0], safe=""), name)
 
 
 def back_links(entry: Entry, t: Callable[..., str], *, name: str = "") -> Iterable[BackLink]:
