@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -36,7 +37,7 @@ class Words:
         for lang, table in self._tables:
             for form in _forms(key, values.get("n"), lang):
                 if form in table:
-                    return _HOLE.sub(lambda hole: self._filled(hole, values), table[form])
+                    return self._filled(table[form], values)
         message = f'words/en.yml has no "{key}"'
         raise LookupError(message)
 
@@ -44,8 +45,12 @@ class Words:
         """Say whether there is a text under `key`."""
         return any(form in table for _, table in self._tables for form in (key, f"{key}.other"))
 
-    def _filled(self, hole: re.Match[str], values: dict[str, object]) -> str:
-        value = values[hole[1]]
+    def _filled(self, text: str, values: dict[str, object]) -> str:
+        found = list(_parts(text))
+        found[1::2] = [self._shown(values[name]) for name in found[1::2]]
+        return "".join(found)
+
+    def _shown(self, value: object) -> str:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return number_text(value, self.lang)
         return str(value)
@@ -56,6 +61,12 @@ def _forms(key: str, count: object, lang: str) -> list[str]:
     if not isinstance(count, int | float):
         return [key]
     return [f"{key}.{_plural(count, lang)}", f"{key}.other", key]
+
+
+@cache
+def _parts(text: str) -> Sequence[str]:
+    """Return what stands around the holes of a text, and between them the name of each."""
+    return _HOLE.split(text)
 
 
 @lru_cache(maxsize=10_000, typed=True)

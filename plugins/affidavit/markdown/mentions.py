@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from affidavit.markdown.numbering import fragment
 from affidavit.markdown.printing import plain_of
 from affidavit.markdown.sentences import sentence_around, shortened
+from affidavit.render.views import BackLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from affidavit.render.views import ChartView, SourceEntry
 
 _MARK = re.compile(r'<a [^<>]*\bclass="affidavit-cite"[^<>]*>.*?</a>')
+_CITED = 'class="affidavit-cite"'
 _ID = re.compile(r'\bid="([^"]*)"')
 _BLOCKS = "address|article|aside|blockquote|body|br|caption|dd|details|div|dl|dt|figcaption|figure"
 _BLOCKS += "|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul"
@@ -45,7 +48,11 @@ def named(
         replace(
             entry,
             back=tuple(
-                replace(link, name=t("back.sentence", sentence=sentences[link.href]))
+                BackLink(
+                    letter=link.letter,
+                    href=link.href,
+                    name=t("back.sentence", sentence=sentences[link.href]),
+                )
                 if sentences.get(link.href)
                 else link
                 for link in entry.back
@@ -72,18 +79,33 @@ def texts_of_chart(view: ChartView) -> Iterator[str]:
 
 def _mentions(text: str) -> Iterator[tuple[str, str]]:
     """Yield the id of each mark in a piece of HTML, and the first words of its sentence."""
+    if _CITED not in text:
+        return
+    blocks = _edges(text, _BLOCK)
     for mark in _MARK.finditer(text):
         id_ = _ID.search(mark[0])
         if id_ is not None:
-            sentence = _around(text, mark, _BLOCK) or _around(text, mark, _ROW)
+            sentence = _around(text, mark, blocks) or _around(text, mark, _edges(text, _ROW))
             yield html.unescape(id_[1]), shortened(sentence)
 
 
-def _around(text: str, mark: re.Match[str], edge: re.Pattern[str]) -> str:
+def _edges(text: str, edge: re.Pattern[str]) -> tuple[list[int], list[int]]:
+    """Return where tags of a kind begin, and where each ends."""
+    spans = [found.span() for found in edge.finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans]
+
+
+def _around(text: str, mark: re.Match[str], edges: tuple[list[int], list[int]]) -> str:
+    """Return the sentence of a mark, between the nearest edges before and behind it."""
+    starts, ends = edges
     first, last = max(mark.start() - _REACH, 0), mark.end() + _REACH
-    before, after = text[first : mark.start()], text[mark.end() : last]
-    edges = [found.end() for found in edge.finditer(before)]
-    end = edge.search(after)
-    before = before[edges[-1] :] if edges else _HALF_TAG.sub("", before)
-    words = plain_of(f"{before}{_HERE}{after[: end.start() if end else None]}").partition(_HERE)
+    at = bisect_right(ends, mark.start())
+    if at and starts[at - 1] >= first:
+        before = text[ends[at - 1] : mark.start()]
+    else:
+        before = _HALF_TAG.sub("", text[first : mark.start()])
+    at = bisect_left(starts, mark.end())
+    if at < len(ends) and ends[at] <= last:
+        last = starts[at]
+    words = plain_of(f"{before}{_HERE}{text[mark.end() : last]}").partition(_HERE)
     return sentence_around(words[0].rstrip(), words[2])

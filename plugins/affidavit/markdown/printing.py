@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 # What reads inline Markdown in a body after its blocks were found, in the order of the body.
 _INLINE_STAGES = ("inline", "attr_list", "abbr", "smart-symbols", "affidavit-marks", "smarty")
+# Each branch begins with a sign, which the search can jump to.
 _CITATION = re.compile(
-    r'\s*\u2060?<a [^<>]*class="affidavit-cite"[^<>]*>.*?</a>'
-    r'|\s*<span class="affidavit-cite__affix"[^<>]*>.*?</span>',
+    r'(?:\u2060<a|<a) [^<>]*class="affidavit-cite"[^<>]*>.*?</a>'
+    r'|<span class="affidavit-cite__affix"[^<>]*>.*?</span>',
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^<>]*>")
@@ -57,7 +58,8 @@ def unescaped(md: Markdown, text: str) -> str:
 
 def plain_of(text: str) -> str:
     """Return what HTML says, for titles and alternative texts: without tags and citations."""
-    without = _TAG.sub("", _CITATION.sub("", text))
+    *before, last = _CITATION.split(text)
+    without = _TAG.sub("", "".join([*(each.rstrip() for each in before), last]))
     return " ".join(html.unescape(without).replace(WORD_JOINER, "").split())
 
 

@@ -9,9 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Latin and Arabic ends with a gap behind them, CJK ends without; quotes and brackets close first.
-_END = re.compile(
-    r"(?P<word>\w*)(?:[.!?…\u061f]+[\"'”’»)\]]*(?:\s+|$)|[\u3002\uff01\uff1f]+[”’」』\uff09]*\s*)"
-)
+_END = re.compile(r"[.!?…\u061f]+[\"'”’»)\]]*(?:\s+|$)|[\u3002\uff01\uff1f]+[”’」』\uff09]*\s*")
 _ABBREVIATIONS = frozenset(
     (
         *("art", "cf", "dr", "dra", "ed", "eds", "ee", "etc", "fig", "mr", "mrs", "ms", "no"),
@@ -27,12 +25,21 @@ def sentence_ends(text: str) -> Iterator[int]:
     A stop behind one letter or a known abbreviation, or before a small letter, ends none.
     """
     for found in _END.finditer(text):
-        after, word = text[found.end() : found.end() + 1], found["word"]
-        is_short = found[0].removeprefix(word)[:1] == "." and (
-            (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
-        )
+        after = text[found.end() : found.end() + 1]
+        is_short = found[0][0] == "." and _is_short(_word_before(text, found.start()))
         if not after or not (is_short or after.islower()):
             yield found.end()
+
+
+def _word_before(text: str, end: int) -> str:
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return text[start:end]
+
+
+def _is_short(word: str) -> bool:
+    return (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
 
 
 def sentence_around(before: str, after: str) -> str:
