@@ -12,12 +12,13 @@ from affidavit.markdown.cited_pages import mark_pages, public_pages, tell_missin
 from affidavit.markdown.numbering import Entry, Numbers, fragment
 from affidavit.markdown.printing import WORD_JOINER
 from affidavit.markdown.wording import Node, Use
-from affidavit.sources import Reference, Source, citation_name, short_name
+from affidavit.sources import Reference, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from affidavit.diagnostics import Place
+    from affidavit.markdown.bibliography import Bibliography, Told
     from affidavit.markdown.figures import Figures
     from affidavit.markdown.galley import Galley
     from affidavit.markdown.wording import Form, Wording
@@ -35,8 +36,13 @@ class Citing:
     figures: Figures
     t: Callable[..., str]
     lang: str
+    bibliography: Bibliography
     wording: Wording | None = None
     """None where citations are numbers."""
+
+    def told(self, source: Source) -> Told:
+        """Return what is printed of a source, in the language of the page."""
+        return self.bibliography.of(source, self.lang)
 
     def nodes(self, cited: Cited, affixes: Mapping[str, etree.Element]) -> list[Node]:
         """Return what stands in place of a citation; `affixes` are by index and side."""
@@ -75,10 +81,11 @@ class Citing:
             return self.wording.nodes([self._use_of(source, known, again=again)], "group")
         entry, use = self._entry(source, again=again)
         where = reference.locator.text(self.lang) if reference and reference.locator else ""
-        name = citation_name(source, self.lang)
-        label = self.t("cite.source", number=entry.number, name=name)
+        name = self.told(source).citation_name
         if where:
             label = self.t("cite.source-at", number=entry.number, name=name, locator=where)
+        else:
+            label = self.t("cite.source", number=entry.number, name=name)
         text = f"{entry.number}, {where}" if where else str(entry.number)
         mark = _mark(text, use, fragment(entry.id), role="doc-biblioref", label=label)
         mark_pages(mark, entry, public_pages(source, reference.locator if reference else None))
@@ -113,7 +120,7 @@ class Citing:
             fault = self._unknown(reference.key, at)
             return [" ", fault] if not narrative else [fault]
         tell_missing_pages(source, reference.locator, at=at, report=self.galley.report)
-        name = [short_name(source, self.lang)] if narrative else []
+        name = [self.told(source).short_name] if narrative else []
         return [*name, *self.source(source, reference, again=again)]
 
     def _use(

@@ -13,6 +13,7 @@ from affidavit.articles.imprint import NUMBERED
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.language import Words
 from affidavit.located.values import Lines
+from affidavit.markdown.bibliography import Bibliography
 from affidavit.markdown.composed import Composed
 from affidavit.markdown.composition import Composition, Means
 from affidavit.markdown.csl_wording import CslWording
@@ -81,7 +82,11 @@ class Composer:
         self._imprint = files.imprint
         self._formatter = formatter
         self._means = Means(
-            templates=templates, addresses=addresses, shelf=shelf, people=files.people
+            templates=templates,
+            addresses=addresses,
+            shelf=shelf,
+            people=files.people,
+            bibliography=Bibliography(),
         )
         self._md, self._own = _instance(
             extensions, extension_configs or {}, Report() if report is None else report

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from affidavit.articles import Person
+    from affidavit.markdown.bibliography import Bibliography
     from affidavit.markdown.galley import Galley
     from affidavit.markdown.places import Written
     from affidavit.markdown.shelf import Chart, ChartShelf
@@ -59,6 +60,7 @@ class Means:
     addresses: Addresses
     shelf: ChartShelf
     people: Mapping[str, Person]
+    bibliography: Bibliography
 
 
 class Composition:
@@ -89,6 +91,7 @@ class Composition:
             figures=self._figures,
             t=t,
             lang=lang,
+            bibliography=means.bibliography,
             wording=wording,
         )
         self.linking = Linking(means.addresses, document.path, galley.report, [], set())

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from affidavit.language import moment_parts
+from affidavit.markdown.bibliography import moment_of
 from affidavit.markdown.cited_pages import page_links, public_pages
-from affidavit.markdown.link_changes import link_change
 from affidavit.markdown.numbering import back_links, fragment
 from affidavit.markdown.printing import html_of, plain_of
-from affidavit.render.views import Link, Moment, PageLink, QuotedWords, SourceEntry
-from affidavit.sources import Description, Source, describe, host_of, passage_address, version_of
+from affidavit.render.views import Link, PageLink, QuotedWords, SourceEntry
+from affidavit.sources import Description, Source, passage_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     from markdown import Markdown
 
@@ -71,7 +70,7 @@ class SourceList:
         """Return the text of an entry and, of a source, what else is said of it."""
         if entry.kind == "note":
             return self._note(notes[entry.key]), None
-        said = describe(self._source(entry), self._citing.lang)
+        said = self._citing.told(self._source(entry)).said
         note = self._typesetter.set_text(said.note) if said.note else Markup()
         return Markup(" ").join(part for part in (note, Markup.escape(said.remark)) if part), said
 
@@ -91,36 +90,23 @@ class SourceList:
                 number=entry.number, id=entry.id, kind="note", note_html=text, back=tuple(back)
             )
         source = self._source(entry)
+        listed = self._citing.told(source).entry
         printed = tuple(self._quoted(source, quote) for quote in quotes)
         passages = [
             (plain_of(words.words_html), quote.passage)
             for words, quote in zip(printed, quotes, strict=True)
         ]
-        version, version_day = version_of(source)
-        return SourceEntry(
+        return replace(
+            listed,
             number=entry.number,
             id=entry.id,
             label=name if name != said.title else "",
-            title=said.title,
-            byline=said.byline,
-            issued=Moment(**said.issued._asdict()) if said.issued else None,
-            url=said.url,
-            href=passage_address(source, passages),
-            version=version,
-            version_day=version_day,
-            host=said.host,
-            hreflang=said.hreflang,
-            language=said.language,
-            seen=said.seen,
+            href=passage_address(source, passages) if passages else listed.href,
             quoted_in=self._carrier(said.quoted_in),
             note_html=text,
             back=tuple(back),
             text_html=self._styled(entry),
-            key=entry.key,
             quotes=printed,
-            archives=tuple(Link(text=host_of(url), href=url) for url in source.archives),
-            change=link_change(source, self._citing.lang),
-            kept=self._kept(source),
             page=self._typesetter.linking.source(entry.key),
             pages=tuple(self._pages(entry, source, quotes)),
         )
@@ -138,7 +124,7 @@ class SourceList:
             speaker=quote.speaker,
             name=f"{source.key}/{quote.id}",
             href="" if address is None or address == source.url else address,
-            copied=self._moment(quote.found_in.at) if quote.found_in else None,
+            copied=moment_of(quote.found_in.at, self._citing.lang) if quote.found_in else None,
         )
 
     def _pages(self, entry: Entry, source: Source, quotes: Iterable[Quote]) -> Iterable[PageLink]:
@@ -146,14 +132,6 @@ class SourceList:
         quoted = {page for each in quotes for page in public_pages(source, each.locator)}
         linking, t = self._typesetter.linking, self._citing.t
         return page_links(source, {**dict.fromkeys(quoted, ()), **entry.pages}, linking, t)
-
-    def _kept(self, source: Source) -> Moment | None:
-        """Return since when the newsroom keeps a copy: the time of its first one."""
-        times = [capture.at for capture in source.captures]
-        return self._moment(min(times)) if times else None
-
-    def _moment(self, value: datetime) -> Moment:
-        return Moment(**moment_parts(value, self._citing.lang)._asdict())
 
     def _styled(self, entry: Entry) -> Markup:
         """Return the text of an entry as a style of CSL has it; empty in the house style."""
@@ -167,7 +145,7 @@ class SourceList:
             return None
         carrier = self._galley.library.find(key, story=self._galley.story)
         listed = self._numbers.find("source", key)
-        title = describe(carrier, self._citing.lang).title if carrier else key
+        title = self._citing.told(carrier).said.title if carrier else key
         return Link(text=title, href=fragment(listed.id) if listed else None)
 
     def _source(self, entry: Entry) -> Source:

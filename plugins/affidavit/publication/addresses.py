@@ -6,7 +6,9 @@ import copy
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import quote
 
@@ -44,8 +46,16 @@ def url_of(path: str, *, use_directory_urls: bool) -> str:
 def relative(target: str, *, page: str) -> str:
     """Return the href from the page at address `page` to `target`, both from the root."""
     start = page if page.endswith("/") or not page else posixpath.dirname(page)
-    found = posixpath.relpath(f"/{target}", f"/{start}")  # from a root, lest the disk is asked
+    there, here = _steps(target), _steps(start)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(there, here)))  # noqa: B905 - the shorter ends it
+    found = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
     return f"{found}/" if target.endswith("/") or not target else found
+
+
+@lru_cache(maxsize=10_000)
+def _steps(address: str) -> Sequence[str]:
+    """Return the folders that lead from the root to an address, and its last part."""
+    return [step for step in posixpath.normpath(f"/{address}").split("/") if step]
 
 
 def on_the_web(address: str, *, site: object) -> str | None:
@@ -94,10 +104,7 @@ class SiteAddresses:
         It has the source's key where a file may be called so on every system, else a name that is
         like it and ends in figures of its SHA-256.
         """
-        name = re.sub(r"[^\w.-]+", "-", key.lower()).strip(".-")[:60]
-        if name != key or name == "index":
-            name = f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
-        return f"{SOURCES}/{name}" + ("/index.html" if self._directory_urls else ".html")
+        return f"{SOURCES}/{_name_for(key)}" + ("/index.html" if self._directory_urls else ".html")
 
     def source_page(self, key: str, name: str, *, from_: str) -> str:
         """Return the href to a page of a source's document."""
@@ -170,6 +177,14 @@ class SiteAddresses:
     def _resolved(self, target: str, *, from_: str) -> str:
         base = "" if target.startswith("/") else posixpath.dirname(from_)
         return posixpath.normpath(posixpath.join(base, target.lstrip("/")))
+
+
+@lru_cache(maxsize=10_000)
+def _name_for(key: str) -> str:
+    name = re.sub(r"[^\w.-]+", "-", key.lower()).strip(".-")[:60]
+    if name != key or name == "index":
+        name = f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+    return name
 
 
 def _is_of_the_desk(location: Path) -> bool:
