@@ -16,6 +16,7 @@ _OURS = {
     "pictures": re.compile(r"[0-9a-f]{64}(\.[\w-]+\.part)?"),
     "citations": re.compile(r"[0-9a-f]{64}\.(json|[\w-]+\.part)"),
     "documents": re.compile(r"[0-9a-f]{64}\.(json|[\w-]+\.part)"),
+    "sources": re.compile(r"[0-9a-f]{64}\.(json|[\w-]+\.part)"),
     "queries": re.compile(r"[0-9a-f]{20}\.(json|[\w-]+\.part)"),
 }
 """Folder of the cache -> the names that we give to what lies there, whole or half written."""

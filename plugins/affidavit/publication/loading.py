@@ -78,7 +78,8 @@ class Publication:
         for folder in settings.theme_dirs[:-1]:
             check_templates(folder, root=root, report=report)
         files = load_publication_files(docs_dir, root=root, report=report, name=settings.site_name)
-        library = load_library(docs_dir, root=root, report=report)
+        kept = settings.cache_dir / "sources"
+        library = load_library(docs_dir, root=root, report=report, cache=kept)
         judged = judge_evidence(library, settings=settings, report=report)
         judged.findings.extend(judge_documents(library, settings=settings))
         documents = read_documents(

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report, nearest
-from affidavit.located import LocatedMapping, LocatedText, read_yaml, validate
-from affidavit.located.files import name_in, read_text_file
-from affidavit.sources.addresses import problem_with, web_address
+from affidavit.located.files import MAX_BYTES, name_in, read_text_file
 from affidavit.sources.captures import CAPTURES_FILE, read_captures
+from affidavit.sources.file_cache import FileCache
 from affidavit.sources.imports import READERS
-from affidavit.sources.records import SourceRecord
-from affidavit.sources.rules import check_complete, check_entry, check_key, take_out_identities
 from affidavit.sources.sightings import Sighting, read_sightings
 from affidavit.sources.source import Capture, Source
+from affidavit.sources.source_file import SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,16 +102,22 @@ class Library:
         return len(self._sources)
 
 
-def load_library(docs_dir: Path, *, root: Path, report: Report) -> Library:
+def load_library(
+    docs_dir: Path, *, root: Path, report: Report, cache: Path | None = None
+) -> Library:
     """Return the sources in `content/sources/` and beside the stories, every fault reported.
 
     An entry with a fault is still in the library, with its key and little else, so that its
-    citations are not told as unknown on top.
+    citations are not told as unknown on top. What a file said is kept in the folder `cache`.
     """
-    library = Library()
+    library, kept = Library(), FileCache(cache)
     for path, story in _source_files(docs_dir):
-        read = _read_import if path.suffix in READERS else _read_file
-        read(path, story=story, library=library, root=root, report=report)
+        read = _read_file(path, story=story, cache=kept, root=root, report=report)
+        report.extend(read.found)
+        if read.lost:
+            library.lose(story)
+        for source in read.sources:
+            library.add(source, report=report)
     for path, story in _capture_files(docs_dir):
         _read_captures(path, story=story, library=library, root=root, report=report)
     _check_carriers(library, report=report)
@@ -168,87 +172,15 @@ def _is_hidden(parts: tuple[str, ...]) -> bool:
     return any(part.startswith(".") for part in parts)
 
 
-def _read_import(
-    path: Path, *, story: str | None, library: Library, root: Path, report: Report
-) -> None:
-    """Take in a reference manager's file; one bad entry never stops the others."""
-    text = read_text_file(path, root=root, report=report, max_bytes=MAX_IMPORT, legacy=True)
-    if text is None:
-        library.lose(story)
-        return
-    for entry in READERS[path.suffix](text, file=name_in(root, path), report=report):
-        source = entry.source(story=story, report=report)
-        if source is not None:
-            library.add(source, report=report)
-
-
 def _read_file(
-    path: Path, *, story: str | None, library: Library, root: Path, report: Report
-) -> None:
-    text = read_text_file(path, root=root, report=report)
+    path: Path, *, story: str | None, cache: FileCache, root: Path, report: Report
+) -> SourceFile:
+    is_import = path.suffix in READERS
+    most = MAX_IMPORT if is_import else MAX_BYTES
+    text = read_text_file(path, root=root, report=report, max_bytes=most, legacy=is_import)
     if text is None:
-        library.lose(story)
-        return
-    found = Report()
-    value = read_yaml(text, file=name_in(root, path), report=found)
-    report.extend(found)
-    # What could be mended in memory is read, faults and all: no key of it is lost.
-    if found.errors and (value is None or any(each.code is Code.YAML_ALIAS for each in found)):
-        library.lose(story)
-    if isinstance(value, LocatedMapping):
-        for key, entry in value.items():
-            _read_entry(key, entry, file=value, story=story, library=library, report=report)
-    elif value is not None:
-        message = "a file of sources is a list of keys, each with a source under it"
-        report.error(Code.VALUE_WRONG, value.place, message, 'start with a line such as "my-key:"')
-
-
-def _read_entry(
-    key: str,
-    entry: object,
-    *,
-    file: LocatedMapping,
-    story: str | None,
-    library: Library,
-    report: Report,
-) -> None:
-    at = file.key_places[key]
-    if not check_key(key, at=at, report=report):
-        return
-    source = _source(key, entry, story=story, at=at, report=report)
-    stand_in = Source(key=key, type="document", story=story, faulty=True, place=at)
-    library.add(source or stand_in, report=report)
-
-
-def _source(
-    key: str, entry: object, *, story: str | None, at: Place, report: Report
-) -> Source | None:
-    if isinstance(entry, LocatedText):
-        return _from_address(key, entry, story=story, at=at, report=report)
-    if not isinstance(entry, LocatedMapping):
-        message = f'"{key}" has nothing under it' if entry is None else f'"{key}" is no source'
-        report.error(
-            Code.VALUE_WRONG, at, message, "write an address behind it, or a title below it"
-        )
-        return None
-    entry = take_out_identities(entry, report=report)
-    check_entry(entry, at=at, report=report)
-    record = validate(SourceRecord, entry, report=report, what="a source")
-    if record is None:
-        return None
-    check_complete(key, entry, at=at, report=report)
-    return record.source(key, story=story, place=at, written=entry)
-
-
-def _from_address(
-    key: str, entry: LocatedText, *, story: str | None, at: Place, report: Report
-) -> Source | None:
-    """Return the source that a draft gives by its address only: `cbs: https://...`."""
-    url = web_address(entry)
-    if url is None:
-        report.error(Code.ADDRESS_WRONG, entry.place, *problem_with(entry))
-        return None
-    return Source(key=key, type="webpage", story=story, url=url, place=at)
+        return SourceFile(lost=True)
+    return cache.read(text, path.suffix, file=name_in(root, path), story=story)
 
 
 def _check_carriers(library: Library, *, report: Report) -> None:
