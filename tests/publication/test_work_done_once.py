@@ -15,6 +15,7 @@ from affidavit.outputs import site_files
 from affidavit.publication import Publication, chart_parts, loading
 from affidavit.publication.pages import Pages
 from affidavit.publication.stories import Stories
+from affidavit.sources import file_cache
 from tests.newsroom import Newsroom
 
 STORY = """\
@@ -93,3 +94,37 @@ def test_a_chart_is_named_and_packed_once(
     assert any(name.endswith(".json") for name in made.contents)
     once = ("drawing_key", "live_json", "bundle_for", "sent_size", "card")
     assert counted == dict.fromkeys(once, 1)
+
+
+def test_a_library_from_the_cache_makes_the_same_pages(
+    publication: Callable[..., Newsroom], monkeypatch: pytest.MonkeyPatch
+):
+    """Pages, files and report are those of the build that read its sources."""
+    newsroom = publication(
+        articles={"new/index.md": 'Words [@paper, p. 3], ["the bids"]{quote=paper/bids}.\n'},
+        sources={
+            "paper": {
+                "type": "webpage",
+                "title": "A paper",
+                "url": "https://paper.example/",
+                "note": "Read *out*, then put on [the web](https://paper.example/2)",
+                "quotes": {"bids": {"text": "the bids", "locator": "para. 2"}},
+            },
+            "wrong": {"type": "webpage", "titel": "A paper"},
+        },
+    )
+    settings = read_settings(
+        newsroom.root / "mkdocs.yml",
+        clock=datetime(2026, 3, 1, tzinfo=UTC),
+        environment={},
+        report=Report(),
+    )
+    first, told = Publication.load(settings)
+    monkeypatch.setattr(file_cache, "read_source_file", None)  # to read one would fail
+    again, told_again = Publication.load(settings)
+    assert list(told_again) == list(told) != []
+    assert again.composed == first.composed
+    pages, files = (
+        site_files.site_files(each, report=Report()).contents for each in (again, first)
+    )
+    assert pages == files

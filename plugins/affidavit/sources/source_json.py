@@ -57,6 +57,7 @@ class InFile:
             "url": source.url,
             "accessed": source.accessed and source.accessed.isoformat(),
             "quoted_in": source.quoted_in and self._written(source.quoted_in),
+            "file": source.file and self._written(source.file),
             "archives": list(source.archives),
             "captures": [self._capture_as_json(capture) for capture in source.captures],
             "publish_pages": source.publish_pages and self._written(source.publish_pages.written),
@@ -88,6 +89,7 @@ class InFile:
             url=_link(value["url"]) if "url" in value else None,
             accessed=date.fromisoformat(value["accessed"]) if "accessed" in value else None,
             quoted_in=self._located(value["quoted_in"]) if "quoted_in" in value else None,
+            file=self._located(value["file"]) if "file" in value else None,
             archives=tuple(map(_link, get("archives", ()))),
             captures=tuple(map(self._capture, get("captures", ()))),
             publish_pages=pages_asked(self._located(value["publish_pages"]))
