@@ -258,10 +258,10 @@ def _tell_doubts(figure: Figure, faults: _Faults) -> None:
 
 def _tell_doubt(doubt: Doubt, figure: Figure, faults: _Faults) -> None:
     way = ".".join(str(step) for step in doubt.steps)
-    suggestion = f'did you mean "{doubt.suggestion}"?' if doubt.suggestion else ""
+    suggestion = f'did you mean "{doubt.suggestion}"?' if doubt.suggestion else None
     if not doubt.expected:
         message = f"Plotly does not know {way} and passes it over"
-        faults.warning(Code.PLOTLY_UNKNOWN, doubt.steps, message, suggestion)
+        faults.warning(Code.PLOTLY_UNKNOWN, doubt.steps, message, suggestion or "delete it")
         return
     value = _shown(_value_at(figure, doubt.steps))
     fix = suggestion or f"it may be {doubt.expected}"

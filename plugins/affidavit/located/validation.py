@@ -153,14 +153,14 @@ _KINDS = {
 }
 
 
-# Numbers and lists that a model bounds: the words, and where pydantic says the bound.
+# Numbers and lists that a model bounds: the words, the fix, and where pydantic says the bound.
 _LIMITS = {
-    "greater_than_equal": ("the number must be {} or more", "ge"),
-    "less_than_equal": ("the number must be {} or less", "le"),
-    "greater_than": ("the number must be more than {}", "gt"),
-    "less_than": ("the number must be less than {}", "lt"),
-    "too_short": ("the list needs at least {} items", "min_length"),
-    "too_long": ("the list takes at most {} items", "max_length"),
+    "greater_than_equal": ("the number must be {} or more", "write {} or a larger one", "ge"),
+    "less_than_equal": ("the number must be {} or less", "write {} or a smaller one", "le"),
+    "greater_than": ("the number must be more than {}", "write a larger one", "gt"),
+    "less_than": ("the number must be less than {}", "write a smaller one", "lt"),
+    "too_short": ("the list needs at least {} items", "add what is missing", "min_length"),
+    "too_long": ("the list takes at most {} items", "leave some out", "max_length"),
 }
 
 
@@ -179,8 +179,8 @@ def _words(details: ErrorDetails) -> tuple[str, str]:
     if kind in _FIXES:
         return details["msg"], _FIXES[kind]
     if kind in _LIMITS:
-        message, limit = _LIMITS[kind]
-        return message.format(context.get(limit)), ""
+        message, fix, limit = _LIMITS[kind]
+        return message.format(context.get(limit)), fix.format(context.get(limit))
     if kind == "value_error" or kind not in _known(kind):
         return details["msg"].removeprefix("Value error, "), ""
     if details["input"] is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from affidavit.charts.axes.ruler import Ruler, short_text
 from affidavit.charts.columns import Moment, Number, moment_of, number_of
+from affidavit.charts.grid import Key
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import check_colors
@@ -95,7 +97,23 @@ def read_events(
         colors=tuple(dict.fromkeys(colors)),
         table=reading.table(numerals),
     )
+    _tell_undated(reading, at, keys, report=report)
     return found if _can_be_drawn(found, spec, report=report) else None
+
+
+def _tell_undated(
+    reading: RowReading, at: Measured, keys: Sequence[Key], *, report: Report
+) -> None:
+    """Note what has no day, so that the picture leaves it out and only the table has it."""
+    column = reading.sheet.header.index(at.column)
+    undated = [row for row, cells in enumerate(reading.sheet.rows) if not cells[column]]
+    if not undated or len(undated) == len(keys):
+        return
+    first = keys[undated[0]][0]
+    others = f" and {len(undated) - 1:,} more are" if len(undated) > 1 else " is"
+    message = f'"{first}"{others} in the table alone, without a day'
+    fix = "write the day, or leave it out and say so to readers in the note"
+    report.note(Code.DATA_VALUE, reading.sheet.place(undated[0], column), message, fix)
 
 
 def _dates(at: Measured, numerals: Numerals) -> list[str]:
