@@ -88,7 +88,7 @@ class Code(StrEnum):
     """A quotation stands on another page of its PDF than its locator or its citation says."""
 
     DOCUMENT_MISSING = "document/missing"
-    """A source publishes pages of its PDF, and there is none, or no such page."""
+    """Pages of a source's PDF cannot be published: no PDF, no such page, none named, too many."""
     DOCUMENT_UNREADABLE = "document/unreadable"
     """The PDF cannot be read, or the extra `documents`, which reads PDFs, is not installed."""
     DOCUMENT_NOTES = "document/notes"

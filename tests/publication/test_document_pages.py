@@ -164,6 +164,9 @@ def test_a_pdf_beside_the_sources_of_a_story_needs_no_evidence(
         report = newsroom.check()
         assert "sources.yml:3:9: error[document/missing]" in report
         assert f'there is no PDF "{name}" beside this list' in report
+    silent = sources.format("memo.pdf").replace("  publish_pages: 1, cited\n", "")
+    newsroom.write("content/stories/bids/sources.yml", silent)
+    assert "sources.yml:3:9: warning[document/missing]" in newsroom.check()
 
 
 def test_pages_that_are_not_there_are_told_where_they_are_named(

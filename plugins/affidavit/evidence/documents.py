@@ -15,6 +15,7 @@ from affidavit.diagnostics import Code, Diagnostic, Place, Severity
 from affidavit.evidence.copies import Copies
 from affidavit.evidence.folder import EvidenceFolder, Kept
 from affidavit.evidence.verdicts import Finding
+from affidavit.located import LocatedText
 from affidavit.located.files import is_inside
 from affidavit.pdf.reader import (
     WIDTH,
@@ -35,6 +36,8 @@ from affidavit.sources import (
 )
 
 _IN_ADDRESSES = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
+MOST_PUBLISHED = 500
+"""Pages of a document that a source names; a report that readers take whole is linked to."""
 _RESERVED = frozenset({"index"})
 
 
@@ -71,6 +74,9 @@ class Documents:
     def note_in(self, library: Library) -> Iterator[Finding]:
         """Let sources know their pages; yield what is wrong with those that publish some."""
         asking = [source for source in library if source.publish_pages]
+        yield from (
+            _unasked(each, each.file) for each in library if each.file and not each.publish_pages
+        )
         if asking and not is_installed():
             message = "pages of PDFs are read by pypdfium2, which is not installed"
             fix = 'run: pip install "affidavit[documents]"'
@@ -122,8 +128,8 @@ class Documents:
     def _nothing(self, source: Source) -> Iterator[Finding]:
         if source.file is not None:
             message = f'there is no PDF "{source.file}" beside this list'
-            found = _finding(source, Code.DOCUMENT_MISSING, message, "correct its name")
-            yield replace(found, diagnostic=replace(found.diagnostic, place=source.file.place))
+            fix, at = "correct its name", source.file.place
+            yield _finding(source, Code.DOCUMENT_MISSING, message, fix, at=at)
             return
         if source.captures and not self.folder.is_here:
             message = "its pages are not published: the copies are not on this machine"
@@ -214,18 +220,31 @@ def _unknown(source: Source, document: PagedDocument) -> Iterator[Finding]:
     for name in find_pages(labels, ", ".join(asked.named))[1] if asked else ():
         message = f"its PDF has no page {name}: {document.extent}"
         yield _finding(source, Code.DOCUMENT_MISSING, message, "correct the number")
+    if len(document.named) > MOST_PUBLISHED:
+        message = f"{len(document.named)} pages would be published; {MOST_PUBLISHED} at most"
+        fix = "name those that matter, and link to the PDF"
+        yield _finding(source, Code.DOCUMENT_MISSING, message, fix)
     for quote in source.quotes.values():
         for name in cited_pages(document, quote.locator)[1]:
-            message = f"its PDF has no page {name}: {document.extent}"
-            found = Diagnostic(
-                quote.text.place, Code.CITATION_PAGE, message, Severity.ERROR, "correct the page"
-            )
-            yield Finding(source=source, diagnostic=found)
+            message, at = f"its PDF has no page {name}: {document.extent}", quote.text.place
+            yield _finding(source, Code.CITATION_PAGE, message, "correct the page", at=at)
+
+
+def _unasked(source: Source, file: LocatedText) -> Finding:
+    message = "a PDF is named, and nothing says which of its pages readers may see"
+    fix, at = "add a line publish_pages: cited, or delete this one", file.place
+    return _finding(source, Code.DOCUMENT_MISSING, message, fix, Severity.WARNING, at=at)
 
 
 def _finding(
-    source: Source, code: Code, message: str, fix: str, severity: Severity = Severity.ERROR
+    source: Source,
+    code: Code,
+    message: str,
+    fix: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    at: Place | None = None,
 ) -> Finding:
     asked = source.publish_pages
-    at: Place = getattr(asked.written, "place", source.place) if asked else source.place
+    at = at or (asked.written.place if asked else source.place)
     return Finding(source=source, diagnostic=Diagnostic(at, code, message, severity, fix))
