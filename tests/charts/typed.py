@@ -83,5 +83,6 @@ def chart_of(root: Path, spec: str, csv: str = "", *, lang: str = "en") -> Chart
     story = f"```chart\n{RECORD}{spec}{'data: data.csv' if csv else ''}\n```\n"
     chart, report = read_chart(root, story, {f"charts/{SLUG}/data.csv": csv}, lang=lang)
     assert chart, report.as_text()
-    assert not (report.errors or report.warnings), report.as_text()
+    assert not report.errors, report.as_text()
+    assert not report.warnings, report.as_text()
     return chart
