@@ -53,6 +53,8 @@ class Code(StrEnum):
     """An entry of an unnamed source says who it is. Identities stay outside the repository."""
     SOURCE_IMPORT = "source/import"
     """A reference manager's file holds something that cannot be read, or counts once only."""
+    SOURCE_TOO_MUCH = "source/too-much"
+    """A file of sources holds more entries than stories cite, or more faults than anybody mends."""
     SOURCE_INCOMPLETE = "source/incomplete"
     """A source lacks what leads readers to one of its type. It is listed with what it has."""
     SOURCE_CARRIER = "source/quoted-in"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affidavit.diagnostics import Report
-from affidavit.sources import load_library
+from affidavit.diagnostics import Code, Report
+from affidavit.sources import Library, bounds, load_library
 from affidavit.sources.imports import READERS
 
 PIECES = {
@@ -110,3 +110,52 @@ def test_lines_by_the_hundred_thousand_are_read_once(ending, text):
     """Each with all that came before, they would take many minutes."""
     entries = list(READERS[ending](text, file="a", report=Report()))
     assert [(entry.key, entry.texts["title"][:1]) for entry in entries] == [("k", "T")]
+
+
+FAULTY = {
+    ".bib": "@misc{k, year = {2026}\n",
+    ".json": '{"id": "a" "type": "book"},\n',
+    ".ris": "TY  - NEWS\n",
+    ".yml": "a b: https://news.example/\n",
+}
+WHOLE = {
+    ".bib": "@misc{{k{n}, title = {{x}}}}\n",
+    ".json": '{{"id": "k{n}", "title": "x"}},\n',
+    ".ris": "TY  - NEWS\tID  - k{n}\tTI  - x\n",
+    ".yml": "k{n}: https://news.example/\n",
+}
+
+
+@pytest.mark.parametrize("ending", FAULTY)
+def test_a_file_of_more_faults_than_anybody_mends_is_read_so_far(tmp_path, monkeypatch, ending):
+    """It is told where reading ends; what would follow is not told as unknown to its stories."""
+    monkeypatch.setattr(bounds, "MAX_FAULTS", 10)
+    library, report = library_of(tmp_path, ending, FAULTY[ending] * 20)
+    (last,) = [each for each in report if each.code is Code.SOURCE_TOO_MUCH]
+    assert "10 faults so far; from here on it is not read" in last.message
+    assert last.place.line == 10
+    assert library.unreadable()
+
+
+@pytest.mark.parametrize("ending", WHOLE)
+def test_a_large_collection_is_read_so_far(tmp_path, monkeypatch, ending):
+    """More entries than a publication cites are no reason to wait for them."""
+    monkeypatch.setattr(bounds, "MAX_ENTRIES", 10)
+    text = "".join(WHOLE[ending].format(n=n) for n in range(20)).replace("\t", "\n")
+    library, report = library_of(tmp_path, ending, text)
+    (last,) = report
+    assert "more than 10 entries; from here on it is not read" in last.message
+    assert (
+        text.split("\n")[last.place.line - 1 :] == text.split("\n")[-(text.count("\n") // 2) - 1 :]
+    )
+    assert len(library) == 10
+    assert library.unreadable()
+
+
+def library_of(tmp_path: Path, ending: str, text: str) -> tuple[Library, Report]:
+    """Return the library of a publication that has this one file of sources."""
+    path = tmp_path / "content/sources" / f"a{ending}"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"[{text}" if ending == ".json" else text, encoding="utf-8")
+    report = Report()
+    return load_library(tmp_path / "content", root=tmp_path, report=report), report

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from affidavit.diagnostics import Code, Diagnostic, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, read_yaml, validate
+from affidavit.located.reading import Located
 from affidavit.sources.addresses import problem_with, web_address
+from affidavit.sources.bounds import BoundedReport, TooMuchError, bounded
 from affidavit.sources.imports import READERS
 from affidavit.sources.records import SourceRecord
 from affidavit.sources.rules import check_complete, check_entry, check_key, take_out_identities
@@ -27,31 +29,47 @@ class SourceFile:
 
 def read_source_file(text: str, suffix: str, *, file: str, story: str | None) -> SourceFile:
     """Return what a file with this text, ending and name says. It depends on nothing else."""
-    if suffix not in READERS:
-        return _read_yaml_file(text, file=file, story=story)
-    report, sources = Report(), list[Source]()
-    for entry in READERS[suffix](text, file=file, report=report):
-        source = entry.source(story=story, report=report)
-        if source is not None:
-            sources.append(source)
-    return SourceFile(sources, list(report))
-
-
-def _read_yaml_file(text: str, *, file: str, story: str | None) -> SourceFile:
-    report, sources = Report(), list[Source]()
-    value = read_yaml(text, file=file, report=report)
-    # What could be mended in memory is read, faults and all: no key of it is lost.
-    is_cut = any(found.code is Code.YAML_ALIAS for found in report)
-    lost = bool(report.errors) and (value is None or is_cut)
-    if isinstance(value, LocatedMapping):
-        sources += _entries(value, story=story, report=report)
-    elif value is not None:
-        message = "a file of sources is a list of keys, each with a source under it"
-        report.error(Code.VALUE_WRONG, value.place, message, 'start with a line such as "my-key:"')
+    report, sources, lost = BoundedReport(), list[Source](), False
+    try:
+        if suffix in READERS:
+            sources.extend(_imported(text, suffix, file=file, story=story, report=report))
+        else:
+            value = read_yaml(text, file=file, report=report)
+            lost = _is_lost(value, report)
+            sources.extend(_entries(value, story=story, report=report))
+    except TooMuchError as error:
+        return SourceFile(sources, [*report, error.diagnostic], lost=True)
     return SourceFile(sources, list(report), lost)
 
 
-def _entries(file: LocatedMapping, *, story: str | None, report: Report) -> Iterator[Source]:
+def _imported(
+    text: str, suffix: str, *, file: str, story: str | None, report: Report
+) -> Iterator[Source]:
+    """Yield what a reference manager's file holds; one bad entry never stops the others."""
+    for entry in bounded(READERS[suffix](text, file=file, report=report)):
+        source = entry.source(story=story, report=report)
+        if source is not None:
+            yield source
+
+
+def _is_lost(value: object, report: Report) -> bool:
+    """Say of YAML whether keys of it may be missing.
+
+    What could be mended in memory is read, faults and all: no key of that is lost.
+    """
+    is_cut = any(found.code is Code.YAML_ALIAS for found in report)
+    return bool(report.errors) and (value is None or is_cut)
+
+
+def _entries(file: Located, *, story: str | None, report: Report) -> Iterator[Source]:
+    if isinstance(file, LocatedMapping):
+        yield from bounded(_sources(file, story=story, report=report))
+    elif file is not None:
+        message = "a file of sources is a list of keys, each with a source under it"
+        report.error(Code.VALUE_WRONG, file.place, message, 'start with a line such as "my-key:"')
+
+
+def _sources(file: LocatedMapping, *, story: str | None, report: Report) -> Iterator[Source]:
     for key, entry in file.items():
         at = file.key_places[key]
         if check_key(key, at=at, report=report):

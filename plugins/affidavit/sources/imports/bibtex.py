@@ -7,9 +7,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report
+from affidavit.sources import bounds
 from affidavit.sources.imports.bibtex_entry import to_entry
 from affidavit.sources.imports.bibtex_values import MONTHS, is_whole, value_of
 from affidavit.sources.imports.entry import Entry
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _NOT_SOURCES = frozenset({"xdata", "set", "control", "comment", "bibtexkeys"})
 _HEAD = re.compile(r"@\s*\w+\s*[{(]\s*(?P<key>[^\s,{}()\"=]+)\s*,")
+_ANY_HEAD = re.compile(r"@\s*\w+\s*[{(]")
 _BEFORE_MARK = re.compile(r"\\(?:(\n)|(\\)(?=[{}\",=\n])|[\\])")
 _NO_COMMENT = re.compile(r"(@)((?:comment|preamble|string)\w+\s*[{(])", re.IGNORECASE)
 _UMLAUT = re.compile(r"\{\"([aouAOU])\}")
@@ -55,6 +58,7 @@ def read_bibtex(text: str, *, file: str, report: Report) -> Iterator[Entry]:
     `@string`, `#`, `crossref` and `xdata` are resolved, TeX becomes text. A field that stands
     twice counts once, as in BibTeX itself (the first), and is told.
     """
+    text, beyond = _first_entries(text, file=file)
     lines = text.split("\n")
     parsed = _parsed(text)
     strings = _strings(parsed, file=file, report=report)
@@ -77,6 +81,19 @@ def read_bibtex(text: str, *, file: str, report: Report) -> Iterator[Entry]:
                 place=each.place,
                 places=each.places,
             )
+    if beyond:
+        raise bounds.too_many_entries(beyond)
+
+
+def _first_entries(text: str, *, file: str) -> tuple[str, Place | None]:
+    """Return as many entries as are read, and where the next one starts.
+
+    Counted before they are read, since bibtexparser splits all of a text before it gives anything.
+    """
+    beyond = next(islice(_ANY_HEAD.finditer(text), bounds.MAX_ENTRIES, None), None)
+    if beyond is None:
+        return text, None
+    return text[: beyond.start()], Place(file, text.count("\n", 0, beyond.start()) + 1, 1)
 
 
 def _parsed(text: str) -> Parsed:
