@@ -16,7 +16,10 @@ from tests.newsroom import make_newsroom
 FENCE = '```plotly {{ .plotly alt="A" source="paper" title="T" #{name} }}\n{figure}\n```\n\n'
 WORLD = """\
 data:
-  - {type: choropleth, locationmode: country names, locations: [Mexico, UK, Peru], z: [1, 2, 3]}"""
+  - {type: choropleth, locationmode: country names, locations: [Mexico, UK, Peru], z: [1, 2, 3]}
+layout:
+  updatemenus:
+    - {type: buttons, buttons: [{label: Asia, method: relayout, args: [geo.scope, asia]}]}"""
 STATES = """\
 data:
   - {type: choropleth, locationmode: USA-states, locations: [TX, Ohio], z: [1, 2]}
@@ -92,10 +95,21 @@ def test_a_map_that_is_explored_has_its_outlines(reader, site, page_of, name, pl
     assert page.evaluate("seen.violations") == []
 
 
+def test_a_part_of_the_world_that_a_reader_chooses(reader, site):
+    """The figure's own button asks for a file that is there."""
+    page = reader()
+    page.goto(f"{site}stories/maps/")
+    chart = page.locator("#chart-world")
+    explore(chart)
+    with page.expect_response("**/asia_110m.json") as answer:
+        chart.locator(".updatemenu-button").click()
+    assert answer.value.ok
+
+
 def test_only_outlines_that_a_map_needs_are_published(maps_site, tmp_path):
     """One file for each part of the world that is shown; none without a map."""
     published = sorted(path.name for path in (maps_site / OUTLINES).iterdir())
-    assert published == ["africa_110m.json", "usa_110m.json", "world_110m.json"]
+    assert published == [f"{part}_110m.json" for part in ("africa", "asia", "usa", "world")]
     plain = _build(tmp_path, {"plain/index.md": STORIES["plain/index.md"]})
     assert (plain / "assets/affidavit/plotly").is_dir()
     assert not (plain / OUTLINES).exists()

@@ -28,6 +28,12 @@ def geojson(*names: str) -> dict[str, object]:
     }
 
 
+def pressed(attribute: str, value: object) -> dict[str, object]:
+    """Return a menu, or a slider, of one step that changes an attribute of the layout."""
+    step = {"method": "relayout", "args": [{attribute: value}], "label": "Show"}
+    return {"type": "buttons", "buttons": [step]}
+
+
 @pytest.mark.parametrize(
     ("trace", "layout", "names"),
     [
@@ -41,11 +47,24 @@ def geojson(*names: str) -> dict[str, object]:
         (POINTS, {"geo": {"visible": False, "showrivers": True}}, ("world_110m",)),
         (POINTS | {"geo": "geo2"}, {"geo2": {"scope": "usa"}}, ("usa_110m",)),
         (POINTS, {"template": {"layout": {"geo": {"scope": "asia"}}}}, ("asia_110m",)),
+        (POINTS, {"updatemenus": [pressed("geo.scope", "asia")]}, ("asia_110m", "world_110m")),
+        (POINTS, {"sliders": [pressed("geo.resolution", 50)]}, ("world_110m", "world_50m")),
+        ({"type": "bar"}, {"updatemenus": [pressed("geo.scope", "asia")]}, ()),
     ],
 )
 def test_the_outlines_that_a_map_needs(trace, layout, names):
-    """By its part of the world and its fineness; none for points on an empty ground."""
+    """By its part of the world and its fineness; none for points on an empty ground.
+
+    What a reader can choose by the figure's own menus comes along.
+    """
     assert outlines_of([{"data": [trace], "layout": layout}]) == names
+
+
+def test_the_outlines_that_frames_need():
+    """A part of the world that comes up while the figure plays."""
+    frames = [{"layout": {"geo": {"scope": "europe"}}}]
+    figure = {"data": [CHOROPLETH], "layout": {}, "frames": frames}
+    assert outlines_of([figure]) == ("europe_110m", "world_110m")
 
 
 @pytest.mark.parametrize("scope", plotly_maps.SCOPES)

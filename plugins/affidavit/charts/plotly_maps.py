@@ -6,7 +6,7 @@ fetch them from another host; `make assets` puts them beside its bundles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,19 +36,50 @@ def outlines_of(figures: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(
         sorted(
             {
-                outline_name(figure, trace)
+                name
                 for figure in figures
                 for trace in figure.get("data", ())
                 if trace.get("type") in MAPS and _needs_outlines(trace, geo_of(figure, trace))
+                for name in (outline_name(figure, trace), *_later(figure, trace))
             }
         )
     )
 
 
+def _later(figure: Mapping[str, Any], trace: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the files that a map may ask for once a reader uses its menus, sliders or frames."""
+    layout, frames = figure.get("layout") or {}, figure.get("frames") or ()
+    words = set(_words((layout.get("updatemenus"), layout.get("sliders"))))
+    words |= set(_words([each.get("layout") for each in frames if isinstance(each, Mapping)]))
+    scopes = words & set(SCOPES)
+    is_finer = any(word.endswith("resolution") for word in words)
+    if not scopes and not is_finer:
+        return
+    geo = geo_of(figure, trace)
+    for scope in {*scopes, geo.get("scope")}:
+        for fineness in RESOLUTIONS if is_finer else (geo.get("resolution"),):
+            yield _name(scope, fineness)
+
+
+def _words(value: object) -> Iterator[str]:
+    """Yield every key and every text in something."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from map(str, value)
+        yield from _words(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _words(item)
+
+
 def outline_name(figure: Mapping[str, Any], trace: Mapping[str, Any]) -> str:
     """Return the name of the file that a trace's map is drawn from."""
     geo = geo_of(figure, trace)
-    scope, fineness = geo.get("scope"), geo.get("resolution")
+    return _name(geo.get("scope"), geo.get("resolution"))
+
+
+def _name(scope: object, fineness: object) -> str:
     known = scope if scope in SCOPES else SCOPES[0]
     fine = next((each for each in RESOLUTIONS if str(each) == str(fineness)), RESOLUTIONS[0])
     return f"{str(known).replace(' ', '-')}_{fine}m"
