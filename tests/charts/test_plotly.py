@@ -84,6 +84,7 @@ def test_a_figure_in_a_spec(tmp_path: Path):
         ({"data": [{"type": "bar", "y": list(range(200_001))}]}, "more than 200,000 values"),
         ("data: [{type: bar, y: [" + "1, " * 200_001 + "]}]", "more than 200,000 values"),
         ({"data": [{"type": "bar", "y": list(range(200_001))}]}, "add the data up first"),
+        ("geojson: {c: [" + "1, " * 200_001 + "]}", "as JSON in a file"),
         (
             {"data": [{"type": "choropleth", "geojson": {"c": [[1, 2]] * 100_001}}]},
             "simplify the outlines",

@@ -33,6 +33,10 @@ MAX_DEPTH = 60
 _NO_NUMBER = re.compile(r"[\[,:\s](NaN|-?Infinity)\s*[,\]}]")
 _SNIPPET = re.compile(r"\A\s*-+8<-+\s+\"([^\"\n]+)\"\s*\Z")
 """A whole fence taken from a file, as sites with pymdownx.snippets write it."""
+_IN_JSON = (
+    'write outlines as JSON in a file, simplified, and name it: {"file_path": "map.json"};'
+    " YAML of that size takes many seconds to read"
+)
 _PLACED = 300_000
 """Characters up to which JSON is read a second time for the places in it."""
 
@@ -156,7 +160,8 @@ def _from_yaml(
     text: str, *, at: Place, empty_at: Place, report: Report
 ) -> tuple[Any, LocatedMapping | None]:
     if _may_hold_too_much(text):
-        report.error(Code.CHART_TOO_MUCH, at, *TOO_MANY)
+        message, fix = TOO_MANY
+        report.error(Code.CHART_TOO_MUCH, at, message, _IN_JSON if "geojson" in text else fix)
         return None, None
     faults = Report()
     found = read_yaml(text, file=at.file, report=faults, first_line=at.line)
