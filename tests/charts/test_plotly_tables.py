@@ -43,6 +43,20 @@ def test_a_packed_matrix_has_its_table(tmp_path: Path, shape, rows):
     ("trace", "heads", "first", "count"),
     [
         ({"type": "histogram", "x": [3, 1, 3]}, ("x",), (3,), 3),
+        (
+            {"type": "scattergeo", "locations": ["MEX", "PER"], "marker": {"size": [4, 9]}},
+            ("locations", "size"),
+            ("MEX", 4),
+            2,
+        ),
+        (
+            {"x": [1, 2], "y": [3, 4], "marker": {"color": [7, 8], "size": 5}},
+            ("x", "y", "color"),
+            (1, 3, 7),
+            2,
+        ),
+        ({"x": ["a"], "y": [3], "marker": {"color": ["#c00"]}}, ("x", "y"), ("a", 3), 1),
+        ({"x": [1, 2], "y": [3, 4], "marker": {"size": [9]}}, ("x", "y"), (1, 3), 2),
         ({"type": "box", "name": "North", "y": [3, None]}, ("trace", "y"), ("North", 3), 2),
         (
             {"type": "heatmap", "x": ["Mon"], "z": [[5, 6], [7, 8]]},

@@ -25,6 +25,7 @@ _TOGETHER = (
     ("r", "theta"),
     ("a", "b", "c"),
     ("a", "b"),
+    ("locations",),
     ("y",),
     ("x",),
     ("values",),
@@ -50,10 +51,22 @@ def rows_of(trace: Mapping[str, Any]) -> Iterator[Row]:
         yield from _matrix(trace, lines)
     else:
         names = next((names for names in _TOGETHER if all(name in trace for name in names)), ())
-        lists = [listed(trace[name]) for name in names]
-        yield from (
-            dict(zip(names, cells, strict=True)) for cells in zip(*lists, strict=False) if names
-        )
+        columns = {name: listed(trace[name]) for name in names}
+        count = min(map(len, columns.values()), default=0)
+        columns |= _measures(trace, count)
+        for cells in zip(*columns.values(), strict=False):
+            yield dict(zip(columns, cells, strict=True))
+
+
+def _measures(trace: Mapping[str, Any], count: int) -> dict[str, Sequence[Value]]:
+    """Return what sizes and colours of so many marks stand for, where each has a figure for it."""
+    marker = _group(trace.get("marker"))
+    found = {key: listed(marker.get(key)) for key in ("size", "color")}
+    return {
+        key: cells
+        for key, cells in found.items()
+        if len(cells) >= count and any(isinstance(cell, int | float) for cell in cells)
+    }
 
 
 def listed(value: object) -> Sequence[Value]:
