@@ -15,6 +15,10 @@ SOURCES = {
         "type": "report",
         "title": "A memo",
         "publisher": "Harbour Office",
+        "translators": ["Bo Li", "Ana Ruiz"],
+        "edition": "2nd <b>",
+        "place": "Quayside",
+        "isbn": "978-0-00-000000-2",
         "lang": "es",
         "desk": "private",
         "archives": ["https://archive.example/1"],
@@ -52,6 +56,8 @@ def test_a_source_says_what_it_is_who_cites_it_and_where_its_copies_are(
     text = " ".join(page.find(".//main").text_content().split())
     for words in ("Report", "A memo", "Harbour Office", "In Spanish", "dos ofertas", "two bids"):
         assert words in text
+    details = "Translated by: Bo Li, Ana Ruiz; Edition: 2nd <b>; Place: Quayside; ISBN: 978-0-"
+    assert details in text
     assert "p. 3" in text
     assert "a" * 64 in text
     assert "otra cosa" not in text

@@ -96,3 +96,19 @@ def test_a_byline_holds_authors_journal_and_publisher():
         place=HERE,
     )
     assert describe(source).byline == "Ana Ruiz, Journal 12 (3), 33-40, Press"
+
+
+def test_a_ruling_goes_by_its_court():
+    """Where nobody else is said to have published it; the list names the court in any case."""
+    court = {"authority": "Harbour Court"}
+    ruling = Source(
+        key="ruling",
+        type="court-record",
+        title="[Ruling on the quay]",
+        number="12/2026",
+        issued=parse_date_span("2026-02-22"),
+        further=court,
+        place=HERE,
+    )
+    assert citation_name(ruling) == "Harbour Court, 22 February 2026"
+    assert describe(ruling).byline == "12/2026, Harbour Court"

@@ -18,7 +18,7 @@ from affidavit.publication.site import site_view
 from affidavit.publication.stories import moment
 from affidavit.render.source_views import CaptureView, CitedBy, SourcesView, SourceView
 from affidavit.render.views import BackLink, Link, Moment, QuotedWords, SourceEntry
-from affidavit.sources import DocumentPage, Source
+from affidavit.sources import DocumentPage, Source, details
 from affidavit.sources.exports import FORMS, WRITERS
 
 
@@ -98,6 +98,7 @@ class SourcePages:
                 for each in self._carried.get(cited.source.key, ())
             ],
             kind=Words(lang)(f"type.{cited.source.type}"),
+            details=details(cited.source, lang),
             cited_by=[self.cited_by(*page, file=file) for page in cited.pages],
             captures=[
                 CaptureView(

@@ -41,6 +41,8 @@ class SourceView(PageView):
     """With the words that any page prints of it."""
     kind: str
     """`Newspaper article`."""
+    details: Sequence[tuple[str, str]] = ()
+    """What no list prints, with what it is called: `("Edition", "2nd")`."""
     cited_by: Sequence[CitedBy]
     carries: Sequence[Link] = ()
     """What we saw only as it is quoted here."""

@@ -32,7 +32,7 @@ from affidavit.sources.sightings import (
     sightings_text,
 )
 from affidavit.sources.source import Capture, Name, Quote, Source
-from affidavit.sources.style import Description, citation_name, describe, short_name
+from affidavit.sources.style import Description, citation_name, describe, details, short_name
 
 __all__ = [
     "KEY",
@@ -56,6 +56,7 @@ __all__ = [
     "dated_name",
     "dated_text",
     "describe",
+    "details",
     "find_mention",
     "find_pages",
     "host_of",

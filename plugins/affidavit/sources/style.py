@@ -22,6 +22,11 @@ _KNOWN_BY_AUTHOR = frozenset(
 )
 
 
+_DETAILS = (
+    *("translator", "genre", "version", "edition", "collection-title", "event-title"),
+    *("publisher-place", "ISBN", "ISSN", "DOI"),
+)
+"""By CSL's names, in the order in which they are read."""
 _IN_PAPERS = frozenset({"article-newspaper", "article-magazine", "broadcast", "webpage"})
 
 
@@ -94,6 +99,15 @@ def describe(source: Source, lang: str = "en") -> Description:
     )
 
 
+def details(source: Source, lang: str = "en") -> list[tuple[str, str]]:
+    """Return what the page of the source says beside its entry: what each is called, and it."""
+    t = Words(lang)
+    people = source.roles.get("translator", ())
+    texts = {"translator": ", ".join(each.full for each in people), **source.further}
+    texts["DOI"] = "" if (source.url or "").endswith(source.doi) else source.doi
+    return [(t(f"source.detail.{name}"), texts[name]) for name in _DETAILS if texts.get(name)]
+
+
 def _names(source: Source, t: Words) -> str:
     """Return the authors as a sentence names them: by family name, from three on "and others".
 
@@ -107,16 +121,20 @@ def _names(source: Source, t: Words) -> str:
 
 
 def _issuer(source: Source) -> str:
-    """Return who published it: of a newspaper's article the newspaper, not the house it is of."""
+    """Return who published it: of a newspaper's article the newspaper, not the house it is of.
+
+    Of a ruling, the court.
+    """
     paper = source.container if source.type in _IN_PAPERS else ""
-    return paper or source.publisher
+    return paper or source.publisher or source.further.get("authority", "")
 
 
 def _byline(source: Source, t: Words, *, title: str) -> str:
     """Return authors, larger work and publisher, none that the title says already."""
     authors = [author.full for author in source.authors]
     editors = [t("source.editor", name=editor.full) for editor in source.editors]
-    parts = [*authors, *editors, _place_in_work(source), source.publisher, source.issued_as]
+    court = source.further.get("authority", "")
+    parts = [*authors, *editors, _place_in_work(source), court, source.publisher, source.issued_as]
     return ", ".join(dict.fromkeys(part for part in parts if part and part != title))
 
 
