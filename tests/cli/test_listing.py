@@ -27,3 +27,11 @@ def test_without_words_all_are_listed_and_notes_for_colleagues_are_not(
     newsroom = publication(sources=SOURCES, files={"content/sources/a.ris": RIS})
     assert newsroom.run("sources").output.count("[@") == 2
     assert newsroom.run("sources", "private").code == 1
+
+
+def test_without_a_publication_it_says_so(publication: Callable[..., Newsroom]):
+    """And ends as commands do that could not run."""
+    ran = publication(sources=SOURCES).run("sources", "-f", "nowhere.yml")
+    assert ran.code == 2
+    assert "nowhere.yml" in ran.output
+    assert "Traceback" not in ran.output

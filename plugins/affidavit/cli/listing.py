@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import unicodedata
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
-from affidavit.diagnostics import Report
-from affidavit.sources import Library, Source, citation_name, load_library, write_key
+from affidavit.cli.starting import exit_code, read_sources
+from affidavit.sources import Library, Source, citation_name, write_key
 
-FOUND, NONE, NOT_RUN = 0, 1, 2
+FOUND, NONE = 0, 1
 
 
 @click.command()
@@ -28,26 +25,17 @@ def sources(words: tuple[str, ...], config_file: str) -> None:
 
     Returns 0 where there is one, 1 where there is none, 2 where it could not run.
     """
-    report = Report()
-    try:
-        settings = read_settings(
-            Path(config_file).resolve(),
-            clock=datetime.now(UTC),
-            environment=os.environ,
-            report=Report(),
-        )
-    except UnreadableSettingsError as error:
-        click.echo(str(error), err=True)
-        sys.exit(NOT_RUN)
-    library = load_library(settings.docs_dir, root=settings.root, report=report)
+    sys.exit(exit_code(lambda: _listed(words, config=Path(config_file).resolve())))
+
+
+def _listed(words: tuple[str, ...], *, config: Path) -> int:
+    _, library = read_sources(config)
     found = _found(library, words)
     for source in found:
         click.echo(_line(source))
-    if report.errors:
-        click.echo(f"The sources have faults ({report.summary()})", err=True)
     if not found:
         click.echo(f"none of {len(library):,} sources has these words", err=True)
-    sys.exit(FOUND if found else NONE)
+    return FOUND if found else NONE
 
 
 def _found(library: Library, words: tuple[str, ...]) -> list[Source]:
