@@ -48,12 +48,22 @@ HIDDEN_LAYER = "/OCProperties << /OCGs [901 0 R] /D << /OFF [901 0 R] >> >>"
         (text_of("Jane", "shown"), ["Jane", "shown"]),
         (text_of("Jane", "shown") + BAR, ["shown"]),
         (BAR + text_of("Jane", "shown"), ["shown"]),
+        (text_of("Jane", "shown") + BAR + b"1 g " + text_of("(b)(6)"), ["shown", "(b)(6)"]),
         (b"1 g " + text_of("Jane") + b" 0 g " + text_of("shown", y=700), ["shown"]),
         (text_of("Jane", y=900) + b"\n" + text_of("shown"), ["shown"]),
         (b"3 Tr " + text_of("Jane") + b"\n0 Tr " + text_of("shown", y=700), ["shown"]),
         (b"1 0 0 rg " + text_of("shown") + b"\n0.9 g 60 700 300 22 re f", ["shown"]),
     ],
-    ids=["all", "under a bar", "on a bar", "white", "outside", "drawn by nothing", "in colour"],
+    ids=[
+        "all",
+        "under a bar",
+        "on a bar",
+        "under a label",
+        "white",
+        "outside",
+        "drawn by nothing",
+        "in colour",
+    ],
 )
 def test_only_what_can_be_seen_is_text(kept: PdfReader, tmp_path: Path, drawing, seen):
     """What was covered, coloured away or cut off is not published as text either."""
@@ -78,7 +88,7 @@ def test_what_covers_a_page_as_a_comment_covers_it(kept: PdfReader, tmp_path: Pa
     assert b"Jane" not in page.picture
 
 
-def _scan(*words: str) -> bytes:
+def _scan(*words: str, over: bytes = b"") -> bytes:
     """Return a photographed page with the text that a program has read off it, drawn by nothing."""
     photo = Image.effect_noise((595, 842), 20).convert("L")
     draw = ImageDraw.Draw(photo)
@@ -87,7 +97,7 @@ def _scan(*words: str) -> bytes:
     head = "/Type /XObject /Subtype /Image /Width 595 /Height 842 /BitsPerComponent 8"
     image = stream_of(photo.tobytes(), f"{head} /ColorSpace /DeviceGray")
     drawing = b"q 595 0 0 842 0 0 cm /I Do Q 3 Tr " + text_of(words[0], y=626)
-    drawing += b" 3 Tr " + text_of(words[1], y=780)
+    drawing += b" 3 Tr " + text_of(words[1], y=780) + over
     return with_objects(pdf_of(drawing, more={900: image}), "/I 900 0 R")
 
 
@@ -98,6 +108,13 @@ def test_of_a_scan_what_lies_on_ink_is_text(kept: PdfReader, tmp_path: Path):
     assert _picture(page).format == "JPEG"
     memo = _file(tmp_path, _scan("Jane", "shown"))
     assert kept.pages(memo)[0].picture_suffix == ".jpg"
+
+
+def test_a_label_on_a_bar_shows_nothing_of_a_scan(kept: PdfReader, tmp_path: Path):
+    """What a program read off the paper before the bar was laid over it stays under it."""
+    bar = b"\n0 Tr 0 g 60 770 300 22 re f 1 g " + text_of("(b)(6)", y=780)
+    page = _first(kept, tmp_path, _scan("Jane", "Joe Doe", over=bar))
+    assert list(page.paragraphs) == ["(b)(6)"]
 
 
 def test_lines_of_a_paragraph_are_joined_and_words_cut_at_their_ends(

@@ -28,7 +28,7 @@ PATIENCE = 180
 """Seconds that a PDF may take; 3,000 pages of text take 20."""
 AT_ONCE = 8
 """Pages drawn by one process: a crash costs no more."""
-DRAWING = 1
+DRAWING = 2
 """Counts up when other bytes come out for the same page."""
 _PROBLEMS = {
     "encrypted": ("is locked with a password", "save it without one, if you may"),

@@ -1,8 +1,9 @@
 """What can be seen to stand on a page of a PDF.
 
-A letter counts as seen if the picture changes when all text is left out of it. So nothing under a
-black bar, in white on white, on a hidden layer or outside the page is published. What a program has
-read off a scan draws nothing: of that counts what lies on ink.
+A letter counts as seen if the picture changes when all text is left out of it, and changes where no
+later text is drawn: a label on a black bar, `(b)(6)`, shows nothing of the name below. So nothing
+under a bar, in white on white, on a hidden layer or outside the page is published. What a program
+has read off a scan draws nothing: of that counts what lies on ink that nothing is drawn over.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import ctypes
 import statistics
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class Letter:
     sign: str
     box: _Box
     is_invisible: bool = False
+    layer: int = 0
+    """Which of the page's texts it is part of: a later one is drawn over those before."""
 
 
 def letters_of(page: PdfPage, size: tuple[int, int]) -> Iterator[Letter]:
@@ -51,6 +55,8 @@ def letters_of(page: PdfPage, size: tuple[int, int]) -> Iterator[Letter]:
     from pypdfium2 import raw  # noqa: PLC0415 - as said at the top
 
     words, sides = page.get_textpage(), [ctypes.c_double() for _ in range(4)]
+    texts = page.get_objects([raw.FPDF_PAGEOBJ_TEXT])
+    layers = {_address(each): layer for layer, each in enumerate(texts)}
     for index in range(min(words.count_chars(), MAX_LETTERS)):
         code = min(raw.FPDFText_GetUnicode(words, index), sys.maxunicode)
         if not raw.FPDFText_GetCharBox(words, index, *map(ctypes.byref, sides)):
@@ -58,12 +64,17 @@ def letters_of(page: PdfPage, size: tuple[int, int]) -> Iterator[Letter]:
         left, right, bottom, top = (side.value for side in sides)
         corners = _on_picture(page, size, left, top), _on_picture(page, size, right, bottom)
         (x, other_x), (y, other_y) = zip(*corners, strict=True)
-        mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(words, index))
+        text = raw.FPDFText_GetTextObject(words, index)
         yield Letter(
             sign=SOFT_HYPHEN if raw.FPDFText_IsHyphen(words, index) == 1 else chr(code),
             box=(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)),
-            is_invisible=mode in _INVISIBLE,
+            is_invisible=raw.FPDFTextObj_GetTextRenderMode(text) in _INVISIBLE,
+            layer=layers.get(_address(text), 0),
         )
+
+
+def _address(page_object: object) -> int | None:
+    return ctypes.cast(page_object, ctypes.c_void_p).value  # type: ignore[arg-type]
 
 
 def _on_picture(page: PdfPage, size: tuple[int, int], x: float, y: float) -> tuple[int, int]:
@@ -74,26 +85,57 @@ def _on_picture(page: PdfPage, size: tuple[int, int], x: float, y: float) -> tup
     return across.value, down.value
 
 
-def seer(picture: Image.Image, bare: Image.Image) -> Callable[[Letter], bool]:
-    """Return what says of a letter whether it can be seen; spaces can where they stand between."""
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """A page, and what it would be without some of what is on it."""
+
+    page: Image.Image
+    bare: Image.Image
+    """Without text."""
+    photographs: Image.Image
+    """Nothing but what was photographed or scanned."""
+
+
+def seen(letters: Sequence[Letter], drawings: Drawings) -> Iterator[Letter]:
+    """Yield the letters that can be seen, in their order; spaces as well, which stand between."""
+    found = {*_seen_text(letters, drawings), *_seen_scan(letters, drawings)}
+    return (each for at, each in enumerate(letters) if at in found or each.sign.isspace())
+
+
+def _seen_text(letters: Sequence[Letter], drawings: Drawings) -> Iterator[int]:
+    """Yield the places of letters that are drawn, from the last text that is drawn to the first."""
+    changed = _difference(drawings.page, drawings.bare)
+    visible = [at for at, each in enumerate(letters) if not each.is_invisible]
+    by_layer = sorted(visible, key=lambda at: letters[at].layer, reverse=True)
+    for _, text in groupby(by_layer, key=lambda at: letters[at].layer):
+        over = list(text)
+        for at in over:
+            box = _inner(letters[at].box, changed.size)
+            if box and _extremes(changed, box)[1] > _INK:
+                yield at
+        for at in over:
+            left, top, right, bottom = letters[at].box
+            changed.paste(0, (left - 1, top - 1, right + 1, bottom + 1))
+
+
+def _seen_scan(letters: Sequence[Letter], drawings: Drawings) -> Iterator[int]:
+    """Yield the places of letters that were read off ink which nothing is drawn over."""
+    over = _difference(drawings.page, drawings.photographs)
+    ink = drawings.photographs.convert("L")
+    for at, letter in enumerate(letters):
+        box = _inner(letter.box, ink.size) if letter.is_invisible else None
+        if box:
+            darkest, lightest = _extremes(ink, box)
+            if lightest - darkest > _INK and _extremes(over, box)[1] <= _INK:
+                yield at
+
+
+def _difference(one: Image.Image, other: Image.Image) -> Image.Image:
+    """Return how much each pixel differs, in grey."""
     from PIL import ImageChops  # noqa: PLC0415 - as said at the top
 
-    red, green, blue = ImageChops.difference(picture, bare).split()
-    changed = ImageChops.lighter(red, ImageChops.lighter(green, blue))
-    grey = picture.convert("L")
-
-    def is_seen(letter: Letter) -> bool:
-        if letter.sign.isspace():
-            return True
-        box = _inner(letter.box, picture.size)
-        if box is None:
-            return False
-        if letter.is_invisible:
-            darkest, lightest = _extremes(grey, box)
-            return lightest - darkest > _INK
-        return _extremes(changed, box)[1] > _INK
-
-    return is_seen
+    red, green, blue = ImageChops.difference(one, other).split()
+    return ImageChops.lighter(red, ImageChops.lighter(green, blue))
 
 
 def _extremes(picture: Image.Image, box: _Box) -> tuple[float, float]:

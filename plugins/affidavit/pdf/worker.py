@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from affidavit.pdf.limits import limit
-from affidavit.pdf.seen_text import MAX_LETTERS, SOFT_HYPHEN, letters_of, paragraphs, seer
+from affidavit.pdf.seen_text import MAX_LETTERS, SOFT_HYPHEN, Drawings, letters_of, paragraphs, seen
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -103,16 +103,20 @@ def _is_scan(page: PdfPage) -> bool:
 
 def _pictured(page: PdfPage, width: int) -> dict[str, Any]:
     """Return a page's picture and, of its text, what can be seen in the picture."""
+    from pypdfium2 import raw  # noqa: PLC0415 - as said at the top
+
     size = _pixels(page, width)
     picture = _drawn(page, size)
     letters = list(letters_of(page, size))
-    _hide_text(page)
-    is_seen = seer(picture, _drawn(page, size))
+    _hide(page, raw.FPDF_PAGEOBJ_TEXT)
+    bare = _drawn(page, size)
+    _hide(page, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    photographs = _drawn(page, size, has_comments=False)
     return {
         "width": size[0],
         "height": size[1],
         "picture": base64.b64encode(_encoded(picture, is_scan=_is_scan(page))).decode(),
-        "paragraphs": list(paragraphs(each for each in letters if is_seen(each))),
+        "paragraphs": list(paragraphs(seen(letters, Drawings(picture, bare, photographs)))),
     }
 
 
@@ -126,24 +130,25 @@ def _pixels(page: PdfPage, width: int) -> tuple[int, int]:
     return max(1, round(across * scale)), max(1, round(down * scale))
 
 
-def _drawn(page: PdfPage, size: tuple[int, int]) -> Image.Image:
-    """Return what is seen of a page on white paper, annotations too: they may cover something."""
+def _drawn(page: PdfPage, size: tuple[int, int], *, has_comments: bool = True) -> Image.Image:
+    """Return what is seen of a page on white paper, comments too: they may cover something."""
     from pypdfium2 import PdfBitmap, raw  # noqa: PLC0415 - as said at the top
 
     bitmap = PdfBitmap.new_native(*size, format=raw.FPDFBitmap_BGR, rev_byteorder=True)
     bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
-    place = (bitmap, page, 0, 0, *size, 0, raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER)
+    comments = raw.FPDF_ANNOT if has_comments else 0
+    place = (bitmap, page, 0, 0, *size, 0, comments | raw.FPDF_REVERSE_BYTE_ORDER)
     raw.FPDF_RenderPageBitmap(*place)
-    if page.formenv:
+    if page.formenv and has_comments:
         raw.FPDF_FFLDraw(page.formenv, *place)
     picture: Image.Image = bitmap.to_pil().copy()
     return picture
 
 
-def _hide_text(page: PdfPage) -> None:
+def _hide(page: PdfPage, *kinds: int) -> None:
     from pypdfium2 import raw  # noqa: PLC0415 - as said at the top
 
-    for each in page.get_objects([raw.FPDF_PAGEOBJ_TEXT]):
+    for each in page.get_objects(kinds):
         raw.FPDFPageObj_SetIsActive(each, False)  # noqa: FBT003 - an API of C
 
 
