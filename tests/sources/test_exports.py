@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from affidavit.diagnostics import Place, Report
 from affidavit.language import parse_date_span
 from affidavit.sources import Name, Source, load_library
-from affidavit.sources.exports import WRITERS
+from affidavit.sources.exports import FORMS, text_of
 from affidavit.sources.imports import READERS
 from tests.reading import write
 
@@ -30,7 +30,7 @@ NAMES = st.builds(
 
 def again(source: Source, ending: str) -> Source:
     """Write a source and read it, as a colleague's program would."""
-    text, report = WRITERS[ending]([source]), Report()
+    text, report = text_of(ending, [source]), Report()
     (entry,) = READERS[ending](text.replace("\r\n", "\n"), file="a", report=report)
     found = entry.source(story=None, report=report)
     assert not list(report)
@@ -38,7 +38,7 @@ def again(source: Source, ending: str) -> Source:
     return found
 
 
-@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("ending", FORMS)
 def test_what_is_written_is_what_was_typed(ending):
     """Title, names, paper, day and address come back from every form."""
     source = Source(
@@ -61,7 +61,7 @@ def test_what_is_written_is_what_was_typed(ending):
     assert found.type == source.type
 
 
-@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("ending", FORMS)
 @given(title=TITLES, authors=st.lists(NAMES, max_size=3))
 def test_no_title_and_no_name_is_changed(ending, title, authors):
     """Whatever signs they hold."""
@@ -70,13 +70,13 @@ def test_no_title_and_no_name_is_changed(ending, title, authors):
     assert (found.title, found.authors) == (source.title, source.authors)
 
 
-@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("ending", FORMS)
 def test_who_must_not_be_named_is_not_in_a_file(ending):
     """Nor is a note for colleagues."""
     source = Source(
         key="contact-3", type="unnamed", handle="S-3", reason="fears", desk="Ana", place=AT
     )
-    text = WRITERS[ending]([source])
+    text = text_of(ending, [source])
     assert "S-3" in text
     assert "Ana" not in text
     assert "fears" not in text
@@ -104,24 +104,24 @@ def test_a_doi_is_written_by_its_name_alone(tmp_path, file, written, name):
     root, report = write(tmp_path, {f"content/sources/{file}": texts[file]}), Report()
     (source,) = load_library(root / "content", root=root, report=report)
     assert not list(report)
-    assert f"  doi = {{{name}}},\n" in WRITERS[".bib"]([source])
-    assert f'    "DOI": "{name}",\n' in WRITERS[".json"]([source])
-    assert f"DO  - {name}\r\n" in WRITERS[".ris"]([source])
+    assert f"  doi = {{{name}}},\n" in text_of(".bib", [source])
+    assert f'    "DOI": "{name}",\n' in text_of(".json", [source])
+    assert f"DO  - {name}\r\n" in text_of(".ris", [source])
 
 
-@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("ending", FORMS)
 def test_a_doi_that_is_none_is_not_written_as_one(ending):
     """Its address is, as any other."""
     text, report = "@book{k, title = {T}, doi = {https://press.example/t}}", Report()
     (entry,) = READERS[".bib"](text, file="a", report=report)
     source = entry.source(story=None, report=report)
     assert source is not None
-    written = WRITERS[ending]([source])
+    written = text_of(ending, [source])
     assert written.count("https://press.example/t") == 1
     assert not any(word in written for word in ("doi", "DOI", "DO  -"))
 
 
-@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("ending", FORMS)
 def test_a_suffix_stays_behind_its_name(ending):
     """`Duska Jr.` is neither a family name nor lost."""
     name = Name(full="Kevin J.S. Duska Jr.", family="Duska", given="Kevin J.S.")
@@ -148,7 +148,7 @@ def test_other_programs_read_the_files(ending, form):
         )
         for key, title in (("memo", "Two bids"), ("paper", "A paper"))
     ]
-    text = WRITERS[ending](sources)
+    text = text_of(ending, sources)
     found = json.loads(pypandoc.convert_text(text, "csljson", format=form))
     said = [
         (each["id"], each["title"].casefold(), each["issued"]["date-parts"], each["URL"])
@@ -161,7 +161,7 @@ def test_other_programs_read_the_files(ending, form):
     assert [each["author"] for each in found] == [[{"family": "Ruiz", "given": "Ana"}]] * 2
 
 
-@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("ending", FORMS)
 def test_what_the_house_style_does_not_print_is_in_the_files_too(ending):
     """Translator, edition, series, place and number of a book come back from every form."""
     source = Source(
@@ -181,9 +181,9 @@ def test_what_the_house_style_does_not_print_is_in_the_files_too(ending):
     assert (found.roles, found.further) == (source.roles, source.further)
 
 
-@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("ending", FORMS)
 def test_the_court_of_a_ruling_is_in_the_files(ending):
     """As the issuer, where a form has no word for it."""
     court = {"authority": "Harbour Court"}
     source = Source(key="k", type="court-record", title="Ruling", further=court, place=AT)
-    assert "Harbour Court" in WRITERS[ending]([source])
+    assert "Harbour Court" in text_of(ending, [source])

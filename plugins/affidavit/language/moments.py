@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ def weekday_text(value: date, lang: str) -> str:
 
 def time_text(value: datetime, lang: str) -> str:
     """Return the time and its zone: `09:00, UTC−6`. The hours count to 24 in every language."""
-    return f"{format_skeleton('Hm', value, locale=locale_of(lang))}, {_zone_text(value)}"
+    return f"{_clock_text(value.hour, value.minute, lang)}, {_zone_text(value)}"
 
 
 def moment_parts(value: date | PartialDate | DateSpan, lang: str) -> MomentParts:
@@ -59,6 +59,12 @@ def moment_parts(value: date | PartialDate | DateSpan, lang: str) -> MomentParts
 @lru_cache(maxsize=10_000)
 def _whole_text(day: date, lang: str) -> str:
     return str(format_date(day, "long", locale=locale_of(lang)))
+
+
+@lru_cache(maxsize=10_000)
+def _clock_text(hour: int, minute: int, lang: str) -> str:
+    any_day = datetime(2000, 1, 1, hour, minute, tzinfo=UTC)
+    return str(format_skeleton("Hm", any_day, locale=locale_of(lang)))
 
 
 @lru_cache(maxsize=10_000)

@@ -69,8 +69,9 @@ def site_files(
         keys = [publication.shelf.parts(chart).files.key for chart in charts]
         if address := _sheet(keys, drawn, contents):
             drawings[document.path] = address
-    contents |= References(publication).files()
-    source_pages = SourcePages(publication)
+    references = References(publication)
+    contents |= references.files()
+    source_pages = SourcePages(publication, references.written)
     source_pages.tell_taken(report)
     contents |= source_pages.files()
     contents |= DocumentPages(publication, source_pages).files(report)

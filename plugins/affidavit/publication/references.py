@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from affidavit.articles import Article, Page
 from affidavit.diagnostics import Place
@@ -14,7 +14,7 @@ from affidavit.publication.loading import Publication
 from affidavit.publication.stories import Stories
 from affidavit.render.views import CiteThis, Link
 from affidavit.sources import Name, Source
-from affidavit.sources.exports import FORMS, WRITERS
+from affidavit.sources.exports import FORMS, ReferenceFiles, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,19 @@ class References:
     """Says where each file is, and what is in it."""
 
     publication: Publication
+    written: ReferenceFiles = field(default_factory=ReferenceFiles)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield address and bytes of every such file of the pages that are shown."""
         for document in self.publication.shown():
             cited = self.publication.cited(document)
-            for ending, write in WRITERS.items() if cited else ():
-                yield self._address(document, "sources", ending), write(cited).encode()
+            for ending in FORMS if cited else ():
+                text = self.written.text(ending, cited)
+                yield self._address(document, "sources", ending), text.encode()
             if isinstance(document, Article):
                 own = self.itself(document)
-                for ending, write in WRITERS.items():
-                    yield self._address(document, "cite", ending), write([own]).encode()
+                for ending in FORMS:
+                    yield self._address(document, "cite", ending), text_of(ending, [own]).encode()
 
     def of_sources(self, document: Article | Page) -> list[Link]:
         """Return the links to a page's sources as files; none where it cites nothing."""
@@ -70,7 +72,7 @@ class References:
                 text=FORMS[ending],
                 href=addresses.href(self._address(document, name, ending), from_=document.path),
             )
-            for ending in WRITERS
+            for ending in FORMS
         ]
 
     def _address(self, document: Article | Page, name: str, ending: str) -> str:

@@ -19,7 +19,7 @@ from affidavit.publication.stories import moment
 from affidavit.render.source_views import CaptureView, CitedBy, SourcesView, SourceView
 from affidavit.render.views import BackLink, Link, Moment, QuotedWords, SourceEntry
 from affidavit.sources import DocumentPage, Source, details
-from affidavit.sources.exports import FORMS, WRITERS
+from affidavit.sources.exports import FORMS, ReferenceFiles
 
 
 @dataclass(slots=True)
@@ -35,8 +35,9 @@ class Cited:
 class SourcePages:
     """Makes them, for the sources that something shown cites; of no other a word is published."""
 
-    def __init__(self, publication: Publication) -> None:
+    def __init__(self, publication: Publication, written: ReferenceFiles) -> None:
         self.publication = publication
+        self._written = written
         self._cited = _cited(publication)
         self._by_title = sorted(self._cited.values(), key=_by_title)
         self._carried: dict[str, list[Cited]] = {}
@@ -54,8 +55,8 @@ class SourcePages:
         for each in self._cited.values():
             file = self.publication.addresses.source_file(each.source.key)
             yield file, self._page(each, file)
-            for ending, write in WRITERS.items():
-                yield _beside(file, ending), write([each.source]).encode()
+            for ending in FORMS:
+                yield _beside(file, ending), self._written.text(ending, [each.source]).encode()
         if self._cited:
             yield self._list_file, self._list()
 
@@ -108,9 +109,7 @@ class SourcePages:
                 )
                 for capture in cited.source.captures
             ],
-            files=[
-                Link(text=FORMS[ending], href=href(_beside(file, ending))) for ending in WRITERS
-            ],
+            files=[Link(text=FORMS[ending], href=href(_beside(file, ending))) for ending in FORMS],
             pages=[
                 Link(
                     text=Words(lang)("page.link", page=page.label),

@@ -30,6 +30,7 @@ class Templates:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # made anew for each build: no file is looked at for each page
         )
         self._environment.filters["url"] = _url
         self._component = cache(self._environment.get_template)

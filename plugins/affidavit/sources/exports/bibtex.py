@@ -54,22 +54,27 @@ _FURTHER = {
     "chapter-number": "chapter",
     "event-title": "eventtitle",
 }
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
-}
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+_DOUBLED = re.compile(r"(?<=([-`']))(?=\1)")
+"""Between signs that TeX makes one of: dashes and quotes."""
 
 
-def bibtex(sources: Iterable[Source]) -> str:
-    """Return the sources as the text of one file, in the order given, letters as UTF-8."""
-    return "\n".join(_entry(source) for source in sources)
+def joined(entries: Iterable[str]) -> str:
+    """Return entries as the text of one file, letters as UTF-8."""
+    return "\n".join(entries)
 
 
-def _entry(source: Source) -> str:
+def entry(source: Source) -> str:
+    """Return the entry of a source."""
     kind = _TYPES.get(OWN_TYPES.get(source.type, (source.type,))[0], "misc")
     lines = [f"  {name} = {{{value}}}," for name, value in _fields(source) if value]
     return "\n".join([f"@{kind}{{{_key(source.key)},", *lines, "}", ""])
@@ -124,5 +129,4 @@ def _part(part: str) -> str:
 
 
 def _tex(text: str) -> str:
-    text = "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
-    return re.sub(r"(?<=([-`']))(?=\1)", "{}", text)
+    return _DOUBLED.sub("{}", " ".join(text.split()).translate(_SPECIAL)) if text else ""

@@ -22,9 +22,16 @@ OWN_TYPES = {
 """Types that CSL does not have -> the nearest of its own, and its genre."""
 
 
-def csl_json(sources: Iterable[Source]) -> str:
-    """Return the sources as the text of one JSON file, in the order given."""
-    return json.dumps(csl_items(sources), ensure_ascii=False, indent=2) + "\n"
+def joined(entries: Iterable[str]) -> str:
+    """Return items as the text of one JSON file."""
+    items = ",\n".join(entries)
+    return f"[\n{items}\n]\n" if items else "[]\n"
+
+
+def entry(source: Source) -> str:
+    """Return the item of a source as it stands in a list."""
+    listed = json.dumps([_item(source)], ensure_ascii=False, indent=2)
+    return listed.removeprefix("[\n").removesuffix("\n]")
 
 
 def csl_items(sources: Iterable[Source]) -> list[dict[str, object]]:

@@ -54,12 +54,13 @@ _FURTHER = {
 }
 
 
-def ris(sources: Iterable[Source]) -> str:
-    """Return the sources as the text of one file, in the order given, lines ended by CR and LF."""
-    return "".join(_record(source) for source in sources)
+def joined(entries: Iterable[str]) -> str:
+    """Return records as the text of one file."""
+    return "".join(entries)
 
 
-def _record(source: Source) -> str:
+def entry(source: Source) -> str:
+    """Return the record of a source, lines ended by CR and LF."""
     kind = _TYPES.get(OWN_TYPES.get(source.type, (source.type,))[0], "GEN")
     tags = [(tag, " ".join(text.split())) for tag, text in _tags(source)]
     lines = [("TY", kind), *((tag, text) for tag, text in tags if text), ("ER", "")]
