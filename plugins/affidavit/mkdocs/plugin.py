@@ -279,6 +279,6 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 def _named(charts: Sequence[Chart]) -> str:
     if len(charts) == 1:
         return f"the chart {charts[0].name} has"
-    names = [chart.name for chart in charts[:NAMED]]
-    more = ["..."] if len(charts) > NAMED else []
-    return f"{len(charts)} charts ({', '.join(names + more)}) have"
+    names = list(dict.fromkeys(chart.name for chart in charts))
+    more = ["..."] if len(names) > NAMED else []
+    return f"{len(charts)} charts ({', '.join(names[:NAMED] + more)}) have"
