@@ -53,7 +53,7 @@ def rows_of(trace: Mapping[str, Any]) -> Iterator[Row]:
         names = next((names for names in _TOGETHER if all(name in trace for name in names)), ())
         columns = {name: listed(trace[name]) for name in names}
         count = min(map(len, columns.values()), default=0)
-        columns |= _measures(trace, count)
+        columns |= _measures(trace, count) if names else {}
         for cells in zip(*columns.values(), strict=False):
             yield dict(zip(columns, cells, strict=True))
 
