@@ -15,7 +15,7 @@ import pytest
 
 from affidavit.charts.drawing import Cache, Drawings, draw, renderer
 from affidavit.charts.drawing.font import font_bytes
-from affidavit.charts.drawing.renderer import Renderer, renderer_in
+from affidavit.charts.drawing.renderer import Renderer, patience_for, renderer_in
 from affidavit.chromium import find_browser
 from affidavit.diagnostics import Code, Place, Report
 from tests.charts.drawing.figures import bars, requested
@@ -150,3 +150,10 @@ def wrapper(path: Path, script: str) -> Path:
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return path
+
+
+def test_a_large_figure_is_no_hanging_one():
+    """What may take 30 seconds where it is small may take minutes where it has 35,000 points."""
+    few, many = ({"data": [{"x": [0.25] * count, "y": [12.5] * count}]} for count in (10, 100_000))
+    assert patience_for(few, 30) == pytest.approx(30, abs=0.1)
+    assert 60 < patience_for(many, 30) < 180

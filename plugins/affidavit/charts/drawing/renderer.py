@@ -28,7 +28,9 @@ from affidavit.charts.plotly_maps import outline_file, outlines_of
 from affidavit.chromium.browser import Browser, BrowserLostError, PageError
 
 PATIENCE = 30.0
-"""Seconds until a figure counts as hanging; an ordinary one takes 0.02."""
+"""Seconds until a small figure counts as hanging; an ordinary one takes 0.02."""
+_LARGE = 500_000
+"""Bytes of JSON for which a figure may take as long once more."""
 _HERE = Path(__file__).parent
 _SCHEMES = [
     {PREFIX + name: role.light for name, role in ROLES.items()},
@@ -112,7 +114,8 @@ class Renderer:
     def svg(self, figure: Figure, width: int, height: int) -> str:
         """Return plotly.js's own drawing of a figure; raises PageError, BrowserLostError."""
         self._bring_outlines(figure)
-        svg = self.browser.call("drawFigure", figure, width, height, seconds=self._seconds)
+        seconds = patience_for(figure, self._seconds)
+        svg = self.browser.call("drawFigure", figure, width, height, seconds=seconds)
         if not isinstance(svg, str) or "<svg" not in svg:
             message = "plotly.js returned no drawing"
             raise PageError(message)
@@ -151,6 +154,15 @@ class Renderer:
             scale=pictures.SCALE,
             seconds=self._seconds,
         )
+
+
+def patience_for(figure: Figure, seconds: float) -> float:
+    """Return how many seconds a figure may take, where a small one may take `seconds`.
+
+    A large one is no hanging one: 35,000 points are 1.5 MB, and took from 16 s to more than 30 s a
+    width where others shared the machine's two cores (measured).
+    """
+    return seconds * (1 + len(orjson.dumps(figure)) / _LARGE)
 
 
 def _cleaned(svg: str, prefix: str) -> Cleaned:
