@@ -235,17 +235,33 @@ class _Families:
     def _inherit(self, entry: Written, name: str, *, into: dict[str, str], depth: int) -> None:
         for key in filter(None, (part.strip() for part in entry.fields.get(name, "").split(","))):
             parent = self.by_key.get(key.lower())
+            if depth == 0:
+                self._tell(entry, name, key, parent)
             if parent is None or parent is entry or depth > _MAX_DEPTH:
-                if depth == 0:
-                    self._tell_missing(entry, name, key)
                 continue
             for field_, value in self.fields(parent, depth + 1).items():
                 into.setdefault(_as_child(field_) if name == "crossref" else field_, value)
 
-    def _tell_missing(self, entry: Written, name: str, key: str) -> None:
-        message = f'"{entry.key}" takes fields from "{key}", which is not in this file'
-        at = entry.places.get(name, entry.place)
-        self.report.warning(Code.SOURCE_IMPORT, at, message, "export that entry too")
+    def _leads_back(self, entry: Written, name: str, *, to: Written) -> bool:
+        """Say whether an entry takes fields from `to`, be it over others."""
+        for _ in range(_MAX_DEPTH):
+            following = self.by_key.get(entry.fields.get(name, "").strip().lower())
+            if following is None or following is to:
+                return following is to
+            entry = following
+        return False
+
+    def _tell(self, entry: Written, name: str, key: str, parent: Written | None) -> None:
+        message, at = (
+            f'"{entry.key}" takes fields from "{key}"',
+            entry.places.get(name, entry.place),
+        )
+        if parent is None:
+            message, fix = f"{message}, which is not in this file", "export that entry too"
+            self.report.warning(Code.SOURCE_IMPORT, at, message, fix)
+        elif parent is entry or self._leads_back(parent, name, to=entry):
+            message, fix = f"{message}, which leads back to it", f"delete this {name}"
+            self.report.warning(Code.SOURCE_IMPORT, at, message, fix)
 
 
 def _as_child(name: str) -> str:
