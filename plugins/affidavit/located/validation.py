@@ -57,11 +57,12 @@ def validate(
 
 def _without_slips(errors: list[ErrorDetails], *, model: type[BaseModel]) -> Iterator[ErrorDetails]:
     """Yield the faults less the missing keys that stand there misspelt: `titel` is one fault."""
+    lacking = {each["loc"][:-1] for each in errors if each["type"] == "missing"}
     slips = {
         (*path[:-1], nearest(str(path[-1]), _keys_at(model, path[:-1])))
         for each in errors
         for path in [each["loc"]]
-        if each["type"] == "extra_forbidden"
+        if each["type"] == "extra_forbidden" and path[:-1] in lacking
     }
     return (each for each in errors if each["type"] != "missing" or each["loc"] not in slips)
 
