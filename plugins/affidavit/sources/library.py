@@ -185,6 +185,7 @@ def _read_file(
 
 def _check_carriers(library: Library, *, report: Report) -> None:
     """Report each `quoted_in` that leads to no source, or back to where it started."""
+    circling = _circling(library)
     for source in library:
         if source.quoted_in is None:
             continue
@@ -192,7 +193,7 @@ def _check_carriers(library: Library, *, report: Report) -> None:
         if library.find(source.quoted_in, story=source.story) is None:
             if not library.unreadable(story=source.story):
                 _tell_no_carrier(source, at=at, library=library, report=report)
-        elif _leads_back(source, library):
+        elif _name(source) in circling:
             message = f'"{source.key}" would be quoted in itself'
             fix = "let one of these sources be the one you saw"
             report.error(Code.SOURCE_CARRIER, at, message, fix)
@@ -210,14 +211,21 @@ def _tell_no_carrier(source: Source, *, at: Place, library: Library, report: Rep
     report.error(Code.SOURCE_CARRIER, at, f'no source is called "{key}"', fix)
 
 
-def _leads_back(source: Source, library: Library) -> bool:
-    met, at = {source.key}, source
-    while at.quoted_in is not None:
-        following = library.find(at.quoted_in, story=source.story)
-        if following is None:
-            return False
-        if following.key in met:
-            return following.key == source.key
-        met.add(following.key)
-        at = following
-    return False
+def _circling(library: Library) -> set[tuple[str | None, str]]:
+    """Return the sources from which `quoted_in` leads back to them; each is visited once."""
+    circling, visited = set[tuple[str | None, str]](), set[tuple[str | None, str]]()
+    for source in library:
+        way = dict[tuple[str | None, str], None]()
+        at: Source | None = source
+        while at is not None and _name(at) not in visited:
+            visited.add(_name(at))
+            way[_name(at)] = None
+            at = library.find(at.quoted_in, story=at.story) if at.quoted_in else None
+        if at is not None and _name(at) in way:
+            names = list(way)
+            circling.update(names[names.index(_name(at)) :])
+    return circling
+
+
+def _name(source: Source) -> tuple[str | None, str]:
+    return source.story, str(source.key)
