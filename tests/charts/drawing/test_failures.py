@@ -68,8 +68,9 @@ def group_of(browser: int) -> Iterator[tuple[int, str]]:
         try:
             if folder.name.isdigit() and os.getpgid(int(folder.name)) == browser:
                 state = (folder / "stat").read_text().rpartition(")")[2].split()[0]
-                if state != "Z":  # what has ended, and waits for who started it
-                    yield int(folder.name), (folder / "cmdline").read_text()
+                line = (folder / "cmdline").read_text()
+                if state != "Z" and line:  # else it has ended, and waits for who started it
+                    yield int(folder.name), line
         except OSError:  # it has ended meanwhile
             continue
 
