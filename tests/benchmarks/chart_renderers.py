@@ -3,7 +3,7 @@
     python -m venv /somewhere/else && /somewhere/else/bin/pip install kaleido plotly
     python -m tests.benchmarks.chart_renderers /somewhere/else/bin/python   # in the clone's root
 
-Both draw the charts of the reference publication, turn by turn, each in one page of one browser,
+Both draw charts of the reference publication, turn by turn, each in one page of one browser,
 timed from the first figure to the last. First one clean SVG a figure, where ours cleans one while
 the browser draws the next, as in a build; then all that a page carries of a chart: an SVG at each
 width, and rasters of two widths in two schemes. Maps whose outlines
@@ -32,6 +32,8 @@ from affidavit.chromium import find_browser
 from tests.benchmarks.published_charts import published_charts
 
 ROUNDS = 3
+EACH = 8
+"""Of so many charts one is drawn; they stand in the order of their pages, so all kinds are met."""
 RIVAL = Path(__file__).with_name("warm_kaleido.py")
 RASTERS = 4
 
@@ -76,7 +78,7 @@ def _as_files(charts: list[DrawingRequest], folder: Path) -> None:
 def _compare(python: str) -> None:
     charts = [
         chart for chart in published_charts().values() if not outlines_of(chart.figures.values())
-    ]
+    ][::EACH]
     browser, font = find_browser(), font_bytes()
     assert browser, "no Chromium was found"
     assert font, "run `make assets`"
