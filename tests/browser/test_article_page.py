@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 STORY = "stories/the-first-days-numbers/"
@@ -93,3 +94,18 @@ def test_opened_from_disk_the_charts_stay(browser: Browser, built_site: Path):
         page.goto((built_site / STORY / "index.html").as_uri())
         page.wait_for_timeout(500)
         assert page.locator("figure.affidavit-chart picture img").first.is_visible()
+
+
+@pytest.mark.parametrize("page_name", ["show-pages-of-a-document", "write-an-article"])
+def test_keys_of_tables_stand_whole_on_a_phone(page: Page, site_url: str, page_name: str):
+    """A key in two lines is read as two; nothing scrolls sideways for it."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site_url}handbook/{page_name}/")
+    keys = page.locator("main tr > :first-child code")
+    lines = keys.evaluate_all(
+        "keys => keys.filter((key) => !/[ ,]/.test(key.textContent))"
+        ".map((key) => [key.textContent, key.getClientRects().length])"
+    )
+    assert lines
+    assert [key for key, count in lines if count > 1] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
