@@ -33,32 +33,28 @@ def outlines_of(figures: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     A map that shows no layer of the world, and whose places are all given by longitude and
     latitude, needs none; plotly.js does not ask for one then either.
     """
-    return tuple(
-        sorted(
-            {
-                name
-                for figure in figures
-                for trace in figure.get("data", ())
-                if trace.get("type") in MAPS and _needs_outlines(trace, geo_of(figure, trace))
-                for name in (outline_name(figure, trace), *_later(figure, trace))
-            }
-        )
-    )
+    return tuple(sorted({name for figure in figures for name in _names(figure)}))
 
 
-def _later(figure: Mapping[str, Any], trace: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the files that a map may ask for once a reader uses its menus, sliders or frames."""
-    layout, frames = figure.get("layout") or {}, figure.get("frames") or ()
-    words = set(_words((layout.get("updatemenus"), layout.get("sliders"))))
-    words |= set(_words([each.get("layout") for each in frames if isinstance(each, Mapping)]))
+def _names(figure: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the files of each map, with those that it may ask for once a reader uses its menus."""
+    traces = [trace for trace in figure.get("data", ()) if trace.get("type") in MAPS]
+    words = _later(figure) if traces else frozenset()
     scopes = words & set(SCOPES)
     is_finer = any(word.endswith("resolution") for word in words)
-    if not scopes and not is_finer:
-        return
-    geo = geo_of(figure, trace)
-    for scope in {*scopes, geo.get("scope")}:
-        for fineness in RESOLUTIONS if is_finer else (geo.get("resolution"),):
-            yield _name(scope, fineness)
+    for trace in traces:
+        geo = geo_of(figure, trace)
+        if _needs_outlines(trace, geo):
+            for scope in (geo.get("scope"), *scopes):
+                for fineness in RESOLUTIONS if is_finer else (geo.get("resolution"),):
+                    yield _name(scope, fineness)
+
+
+def _later(figure: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words of a figure's menus, sliders and frames; all traces have the same ones."""
+    layout, frames = figure.get("layout") or {}, figure.get("frames") or ()
+    shown = [each.get("layout") for each in frames if isinstance(each, Mapping)]
+    return frozenset(_words((layout.get("updatemenus"), layout.get("sliders"), shown)))
 
 
 def _words(value: object) -> Iterator[str]:
