@@ -11,12 +11,11 @@ from affidavit.charts.class_legend import place_class_legend
 from affidavit.charts.classes import Classes, Wish, read_classes
 from affidavit.charts.columns import Number, numbers_in
 from affidavit.charts.drawing import roles
-from affidavit.charts.extent import Extent
+from affidavit.charts.extent import Extent, ends_of
 from affidavit.charts.geo.squares import place_squares
-from affidavit.charts.grid import Series
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
-from affidavit.charts.palette import series_colors
+from affidavit.charts.palette import colors_by_name
 from affidavit.charts.sheet import Sheet
 from affidavit.diagnostics import Code, Report
 from affidavit.language import Words
@@ -61,7 +60,7 @@ class Shades:
     def extent(self) -> Extent:
         """Lowest and highest figure, and the words that have colours."""
         known = self.known
-        ends = (min(known), max(known)) if known and not self.words else None
+        ends = None if self.words else ends_of(known)
         return Extent(values=ends, series=tuple(dict.fromkeys(self.words)), has_zero=0 in known)
 
     @property
@@ -114,11 +113,11 @@ class Shades:
 
     def _by_word(self, extent: Extent | None) -> Mapping[str, str]:
         words = [word for word in (extent or self.extent).series if word]
-        series = [Series(word, word, str(self.spec.color), ()) for word in words]
-        colors = series_colors(series, highlight=self.spec.highlight, touching=True)
-        if self.carries_text and set(colors) <= set(roles.CATEGORIES):
-            colors = [roles.CATEGORIES[at] for at in _LEGIBLE_FIRST[: len(colors)]]
-        return dict(zip(words, colors, strict=True))
+        by_word = colors_by_name(words, highlight=self.spec.highlight, touching=True)
+        if self.carries_text and set(by_word.values()) <= set(roles.CATEGORIES):
+            legible = [roles.CATEGORIES[at] for at in _LEGIBLE_FIRST[: len(words)]]
+            return dict(zip(words, legible, strict=True))
+        return by_word
 
     def _classes(self, extent: Extent | None) -> Classes:
         values = extent.values if extent and extent.values else self.known
