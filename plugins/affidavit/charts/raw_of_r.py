@@ -11,9 +11,11 @@ from typing import Any
 
 from affidavit.charts.chart import Figure
 
-_SHOWN_BY_R = ("elementId", "highlight", "shinyEvents", "source")
-_BUILT_BY_R = ("attrs", "base_url", "cur_data", "subplot", "visdat")
-_KEPT_BY_R = frozenset((*_SHOWN_BY_R, *_BUILT_BY_R))
+_OF_R_ALONE = frozenset(
+    {"attrs", "base_url", "cur_data", "elementId", "shinyEvents", "subplot", "visdat"}
+)
+"""What tells its figures from others: no writer types these, as they may a `source`."""
+_KEPT_BY_R = _OF_R_ALONE | {"highlight", "source"}
 _IN_TRACES = ("frame", "isNestedKey", "isSimpleKey", "key", "set", "_isNestedKey", "_isSimpleKey")
 _WORDS_OF_TICKS = ("categoryarray", "ticktext")
 
@@ -23,7 +25,7 @@ def without_r(figure: Figure) -> Figure:
 
     What the figure asks of the live chart (`config`) is that package's default, and left out too.
     """
-    if not figure.keys() & _KEPT_BY_R:
+    if not figure.keys() & _OF_R_ALONE:
         return figure
     left = {k: v for k, v in figure.items() if k not in _KEPT_BY_R and k != "config"}
     for part, plain in (("data", _traces), ("layout", _layout)):
