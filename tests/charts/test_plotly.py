@@ -90,6 +90,7 @@ def test_a_figure_in_a_spec(tmp_path: Path):
             "simplify the outlines",
         ),
         ({"data": [{"type": "bar"}] * 501}, "501 traces"),
+        ({"data": [{"type": ["bar"]}]}, "no trace \"['bar']\""),
         ("[" * 300_000, "nested too deep"),
         ('{"data": [' + "[" * 900 + "]" * 900 + "]}", "nested too deep"),
         ('{"data": [{"type": "bar", "y": [1e999]}]}', '"inf" is no number'),

@@ -125,6 +125,9 @@ def _check_parts(figure: dict[str, Any], faults: _Faults) -> None:
         if figure.get(part) is not None and not isinstance(figure[part], dict):
             message, fix = f'"{part}" is a group of keys', f'write "{part}": {{...}}'
             faults.error(Code.PLOTLY_SHAPE, (part,), message, fix)
+    if figure.get("frames") and not isinstance(figure["frames"], list):
+        message, fix = '"frames" is a list', 'write "frames": [{"data": [...]}, ...]'
+        faults.error(Code.PLOTLY_SHAPE, ("frames",), message, fix)
 
 
 def _renewed(figure: Figure, faults: _Faults) -> Figure:
@@ -161,13 +164,13 @@ def _check_traces(figure: Figure, faults: _Faults) -> None:
         message = f"this figure has {len(figure['data']):,} traces; at most {MOST_TRACES} are drawn"
         faults.error(Code.CHART_TOO_MUCH, ("data",), message, _LESS)
     for index, trace in enumerate(figure["data"]):
-        kind, steps = trace.get("type", "scatter"), ("data", index, "type")
+        kind, steps = str(trace.get("type", "scatter")), ("data", index, "type")
         if kind in TILES:
             message = f'"{kind}" fetches its map from another host while it is read'
             fix = 'draw it as "choropleth" or "scattergeo", whose outlines we bring'
             faults.error(Code.PLOTLY_HOST, steps, message, fix)
         elif kind not in trace_types():
-            near = nearest(str(kind), trace_types())
+            near = nearest(kind, trace_types())
             fix = f'did you mean "{near}"?' if near else "see Plotly's list of traces"
             faults.error(Code.PLOTLY_VALUE, steps, f'Plotly has no trace "{kind}"', fix)
 
