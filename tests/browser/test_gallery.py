@@ -36,7 +36,7 @@ BY_TURNS = [
     for at, kind in enumerate(PAGES)
     for turn, width in enumerate(SIZES)
 ]
-"""Each page in one size, the next one in the other; the long run takes all in both."""
+"""Each page in one size, the next one in the other; the long run takes the sizes left out."""
 ONE_MARK_A_ROW = {
     *("bar", "column", "dumbbell", "heatmap", "range", "scatter", "slope", "tile-map"),
     *("beeswarm", "timeline", "waterfall", "sankey"),
