@@ -6,6 +6,7 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from affidavit.markdown.numbering import fragment
@@ -81,11 +82,11 @@ def _mentions(text: str) -> Iterator[tuple[str, str]]:
     """Yield the id of each mark in a piece of HTML, and the first words of its sentence."""
     if _CITED not in text:
         return
-    blocks = _edges(text, _BLOCK)
+    edges = cache(partial(_edges, text))
     for mark in _MARK.finditer(text):
         id_ = _ID.search(mark[0])
         if id_ is not None:
-            sentence = _around(text, mark, blocks) or _around(text, mark, _edges(text, _ROW))
+            sentence = _around(text, mark, edges(_BLOCK)) or _around(text, mark, edges(_ROW))
             yield html.unescape(id_[1]), shortened(sentence)
 
 
