@@ -130,10 +130,10 @@ def check_complete(key: str, entry: LocatedMapping, *, at: Place, report: Report
 
 
 def _needed(entry: LocatedMapping) -> list[tuple[str, ...]]:
-    spared: list[tuple[str, ...]] = [_WHERE] if entry.get("seen_as") == "print" else []
+    spared = {"url"} if entry.get("seen_as") == "print" else set[str]()
     if entry.get("quoted_in"):
-        spared = [_WHERE, _ISSUED]
-    return [group for group in _NEEDED.get(str(entry.get("type")), ()) if group not in spared]
+        spared = {"url", "issued"}
+    return [group for group in _NEEDED.get(str(entry.get("type")), ()) if spared.isdisjoint(group)]
 
 
 def _check_unnamed(entry: LocatedMapping, *, at: Place, report: Report) -> None:
