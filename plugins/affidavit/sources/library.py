@@ -65,7 +65,8 @@ class Library:
         if first is source:
             return
         message = f'"{source.key}" is already defined in {first.place.file}:{first.place.line}'
-        if first.story in (None, source.story) and replace(source, story=first.story) == first:
+        is_read = not source.faulty and first.story in (None, source.story)
+        if is_read and replace(source, story=first.story) == first:
             message, fix = f"{message}, with the same data", "delete one of the two"
             report.warning(Code.SOURCE_DUPLICATE, source.place, message, fix)
         else:
