@@ -191,7 +191,7 @@ def test_an_endless_query_is_stopped(tmp_path: Path, monkeypatch):
 
 
 def test_an_answer_is_kept_until_its_files_change(tmp_path: Path, monkeypatch):
-    """The same query over the same files is not asked again; over others it is."""
+    """The same query over the same files is not asked again; over others, or damaged, it is."""
     asked_times = []
     really = data.ask
 
@@ -208,6 +208,10 @@ def test_an_answer_is_kept_until_its_files_change(tmp_path: Path, monkeypatch):
     first = rows_of(tmp_path, sql)
     assert rows_of(tmp_path, sql) == first
     assert len(asked_times) == 1
+    (kept,) = (tmp_path / ".cache").rglob("*.json")
+    kept.write_bytes(kept.read_bytes().replace(b'"7"', b'"8"'))
+    assert rows_of(tmp_path, sql) == first
+    assert len(asked_times) == 2
     other = {f"{HOME}/fires.csv": "state,n\nJalisco,9\n"}
     assert rows_of(tmp_path, sql, files=other) == (("Jalisco", 9),)
-    assert len(asked_times) == 2
+    assert len(asked_times) == 3

@@ -11,7 +11,7 @@ from pathlib import Path
 import orjson
 
 from affidavit.charts.sheet import Sheet
-from affidavit.located.whole_files import note_use, write_at_once
+from affidavit.located.whole_files import keep, read_kept
 
 KEPT_AS = 1
 """Counts changes of how answers are made or kept."""
@@ -28,25 +28,24 @@ class QueryCache:
 
     def read(self, sql: str, *, find: Callable[[str], Path | None]) -> _Kept | None:
         """Return what a query gave where its files, found by name, are what they were."""
+        content = read_kept(self._file(sql))
+        if content is None:
+            return None
         try:
-            kept = orjson.loads(self._file(sql).read_bytes())
+            kept = orjson.loads(content)
             files = {str(name): str(digest) for name, digest in kept["files"].items()}
             header, rows = list(kept["header"]), list(kept["rows"])
             found = {name: path for name in files if (path := find(name)) is not None}
             is_same = digests(found) == files
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        if not is_same:
-            return None
-        note_use(self._file(sql))
-        return header, rows, tuple(dict.fromkeys(found.values()))
+        return (header, rows, tuple(dict.fromkeys(found.values()))) if is_same else None
 
     def write(self, sql: str, sheet: Sheet, files: Mapping[str, Path]) -> None:
         """Keep an answer."""
         with contextlib.suppress(OSError):
             kept = {"files": digests(files), "header": sheet.header, "rows": sheet.rows}
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_at_once(self._file(sql), orjson.dumps(kept))
+            keep(self._file(sql), orjson.dumps(kept))
 
     def _file(self, sql: str) -> Path:
         name = hashlib.sha256(f"{KEPT_AS}\0{self._home}\0{sql}".encode()).hexdigest()[:20]

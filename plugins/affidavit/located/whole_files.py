@@ -3,9 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from pathlib import Path
+
+_SUM = hashlib.sha256().digest_size * 2
+"""Signs of the sum in front of what is kept."""
+
+
+def keep(file: Path, content: bytes) -> None:
+    """Keep bytes in a cache, behind their sum. Where it cannot be written to, it costs time."""
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_at_once(file, _sum(content) + content)
+
+
+def read_kept(file: Path) -> bytes | None:
+    """Return what was kept, as it was; None where it is not there, was cut off or damaged."""
+    try:
+        whole = file.read_bytes()
+    except OSError:
+        return None
+    content = whole[_SUM:]
+    if _sum(content) != whole[:_SUM]:
+        return None
+    note_use(file)
+    return content
+
+
+def _sum(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
 
 
 def note_use(file: Path) -> None:

@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
-from affidavit.located.whole_files import note_use, write_at_once
+from affidavit.located.whole_files import keep, read_kept
 
 WIDTH = 1360
 """Pixels of a page's picture: twice the width of a column of text."""
@@ -137,22 +137,12 @@ class PdfReader:
 
     def _kept(self, name: str) -> dict[str, Any] | None:
         """Return what was kept; None where it is not there or was damaged."""
-        try:
-            line, _, rest = (self.folder / name).read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        if hashlib.sha256(rest).hexdigest().encode() != line:
-            return None
-        note_use(self.folder / name)
-        found: dict[str, Any] = json.loads(rest)
+        content = read_kept(self.folder / name)
+        found: dict[str, Any] | None = None if content is None else json.loads(content)
         return found
 
     def _keep(self, name: str, answer: dict[str, Any]) -> None:
-        content = json.dumps(answer).encode()
-        with contextlib.suppress(OSError):  # without a cache it takes longer, that is all
-            self.folder.mkdir(parents=True, exist_ok=True)
-            line = hashlib.sha256(content).hexdigest().encode()
-            write_at_once(self.folder / name, line + b"\n" + content)
+        keep(self.folder / name, json.dumps(answer).encode())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import orjson
 
 from affidavit.diagnostics import Code, Diagnostic, Severity
 from affidavit.located.values import Lines
-from affidavit.located.whole_files import note_use, write_at_once
+from affidavit.located.whole_files import keep, read_kept
 from affidavit.sources.source_file import SourceFile, read_source_file
 from affidavit.sources.source_json import CannotBeKeptError, InFile, Json, place_as_json, place_from
 
@@ -27,8 +27,8 @@ _FORMAT = 1
 class FileCache:
     """Reads each file of sources once, as long as neither it nor what reads it changes.
 
-    An entry is named by the hash of all that it depends on, and begins with the hash of its own
-    content: one that is cut off, or is anything else than what was written, is made anew.
+    An entry is named by the hash of all that it depends on; one that is anything else than what
+    was written is made anew.
     """
 
     folder: Path | None
@@ -44,43 +44,34 @@ class FileCache:
         if (kept := _kept(entry, own, story)) is not None:
             return kept
         found = read_source_file(text, suffix, file=file, story=story)
-        with contextlib.suppress(CannotBeKeptError, orjson.JSONEncodeError, OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            write_at_once(entry, _written(found, own))
+        with contextlib.suppress(CannotBeKeptError, orjson.JSONEncodeError):
+            keep(entry, _written(found, own))
         return found
 
 
 def _written(found: SourceFile, own: InFile) -> bytes:
-    content = orjson.dumps(
+    return orjson.dumps(
         {
             "sources": [own.as_json(source) for source in found.sources],
             "found": [_fault_as_json(each) for each in found.found],
             "lost": found.lost,
         }
     )
-    return _sum(content) + content
 
 
 def _kept(entry: Path, own: InFile, story: str | None) -> SourceFile | None:
+    content = read_kept(entry)
+    if content is None:
+        return None
     try:
-        whole = entry.read_bytes()
-        first, content = whole[:64], whole[64:]
-        if first != _sum(content):
-            return None
         value = orjson.loads(content)
-        found = SourceFile(
+        return SourceFile(
             [own.source(each, story=story) for each in value["sources"]],
             [_fault(each) for each in value["found"]],
             bool(value["lost"]),
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
-    note_use(entry)
-    return found
-
-
-def _sum(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
 
 
 def _fault_as_json(fault: Diagnostic) -> Json:

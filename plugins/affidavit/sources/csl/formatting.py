@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from affidavit.diagnostics import Code, Report
-from affidavit.located.whole_files import note_use, write_at_once
+from affidavit.located.whole_files import keep, read_kept
 from affidavit.sources.exports.csl_json import csl_items
 from affidavit.sources.style import short_name
 
@@ -109,14 +108,14 @@ class CslFormatter:
         texts = [json.dumps(each, ensure_ascii=False) for each in (document, items)]
         name = hashlib.sha256("\0".join([version, self.style, *texts]).encode()).hexdigest()
         kept = self.cache / f"{name}.json"
-        if (found := _read(kept)) is not None:
+        if (text := read_kept(kept)) and (found := _tree(text)):
             return found
         made = self._run(program, *texts)
         tree = None if made is None else _tree(made)
         if made is not None and tree is None:
             self._tell("pandoc gave no text for it")
         if made is not None and tree is not None:
-            _keep(kept, made)
+            keep(kept, made.encode())
         return tree
 
     def _pandoc(self) -> tuple[str, str] | None:
@@ -235,7 +234,7 @@ def _inlines_of(blocks: Sequence[dict[str, Any]]) -> Inlines:
     return found
 
 
-def _tree(text: str) -> dict[str, Any] | None:
+def _tree(text: str | bytes) -> dict[str, Any] | None:
     """Return what pandoc wrote, if it is such a document."""
     try:
         tree = json.loads(text)
@@ -243,18 +242,3 @@ def _tree(text: str) -> dict[str, Any] | None:
     except (ValueError, TypeError, KeyError):
         return None
     return tree if blocks and blocks[-1]["c"][0][0] == "refs" else None
-
-
-def _read(file: Path) -> dict[str, Any] | None:
-    try:
-        found = _tree(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
-    note_use(file)
-    return found
-
-
-def _keep(file: Path, text: str) -> None:
-    with contextlib.suppress(OSError):  # a folder that cannot be written to costs time, no more
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_at_once(file, text.encode())
