@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from affidavit.markdown.bibliography import moment_of
 from affidavit.markdown.composed import Composed, CorrectionText, EmbeddedChart
 from affidavit.markdown.composer import ALWAYS, Composer
 from affidavit.markdown.extension import AffidavitExtension
@@ -24,5 +25,6 @@ __all__ = [
     "EmbeddedChart",
     "Fence",
     "Link",
+    "moment_of",
     "plain_of",
 ]

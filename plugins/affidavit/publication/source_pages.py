@@ -10,14 +10,15 @@ from markupsafe import escape
 
 from affidavit.articles import Article, Page
 from affidavit.diagnostics import Code, Place, Report
-from affidavit.language import Words, language_name, moment_parts
+from affidavit.language import Words, language_name
+from affidavit.markdown import moment_of
 from affidavit.publication.addresses import SOURCES, relative
 from affidavit.publication.loading import Publication
 from affidavit.publication.pages import direction_of
 from affidavit.publication.site import site_view
 from affidavit.publication.stories import moment
 from affidavit.render.source_views import CaptureView, CitedBy, SourcesView, SourceView
-from affidavit.render.views import BackLink, Link, Moment, QuotedWords, SourceEntry
+from affidavit.render.views import BackLink, Link, QuotedWords, SourceEntry
 from affidavit.sources import DocumentPage, Source, details
 from affidavit.sources.exports import FORMS, ReferenceFiles
 
@@ -103,7 +104,7 @@ class SourcePages:
             cited_by=[self.cited_by(*page, file=file) for page in cited.pages],
             captures=[
                 CaptureView(
-                    at=Moment(**moment_parts(capture.at, lang)._asdict()),
+                    at=moment_of(capture.at, lang),
                     format=capture.format.upper(),
                     sha256=capture.sha256,
                 )

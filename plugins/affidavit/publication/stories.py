@@ -9,8 +9,8 @@ from datetime import datetime
 from markupsafe import Markup, escape
 
 from affidavit.articles import Article, Page, reading_minutes
-from affidavit.language import Words, moment_parts
-from affidavit.markdown import Composed, plain_of
+from affidavit.language import Words
+from affidavit.markdown import Composed, moment_of, plain_of
 from affidavit.publication.lead import lead_on
 from affidavit.publication.loading import Publication
 from affidavit.render.views import Asking, Card, CorrectionView, Link, Moment
@@ -68,7 +68,7 @@ class Stories:
             CorrectionView(
                 id=f"correction-{number}",
                 what=t(f"correction.{correction.what}"),
-                at=_moment(correction.at, lang),
+                at=moment_of(correction.at, lang),
                 text_html=text.text_html,
                 was="" if correction.withhold else text.was,
                 now=text.now,
@@ -137,11 +137,7 @@ class Stories:
 
 def moment(value: datetime | None, lang: str) -> Moment | None:
     """Return a time as views hold it."""
-    return _moment(value, lang) if value else None
-
-
-def _moment(value: datetime, lang: str) -> Moment:
-    return Moment(**moment_parts(value, lang)._asdict())
+    return moment_of(value, lang) if value else None
 
 
 def _seconds(value: datetime | None) -> float:
