@@ -119,7 +119,7 @@ def _source(number: int) -> dict[str, object]:
     }
 
 
-def _article(number: int, cite: Callable[[int, int], str]) -> str:
+def _article(number: int, cite: Cite) -> str:
     """Return five parts of two paragraphs each, twice cited: the same words in each variant."""
     chance = random.Random(number)  # noqa: S311 - invented words need no secret
     paragraphs = []

@@ -211,8 +211,8 @@ class SourceRecord(Model):
         return MappingProxyType({"translator": translators} if translators else {})
 
     def _further(self) -> Mapping[str, str]:
-        texts = {csl: str(getattr(self, ours) or "") for csl, ours in _FURTHER.items()}
-        return MappingProxyType({name: text for name, text in sorted(texts.items()) if text})
+        texts = {csl: getattr(self, ours) for csl, ours in _FURTHER.items()}
+        return MappingProxyType({csl: str(text) for csl, text in texts.items() if text})
 
 
 _FURTHER = {

@@ -252,16 +252,15 @@ class _Families:
         return False
 
     def _tell(self, entry: Written, name: str, key: str, parent: Written | None) -> None:
-        message, at = (
-            f'"{entry.key}" takes fields from "{key}"',
-            entry.places.get(name, entry.place),
-        )
         if parent is None:
-            message, fix = f"{message}, which is not in this file", "export that entry too"
-            self.report.warning(Code.SOURCE_IMPORT, at, message, fix)
+            what, fix = "is not in this file", "export that entry too"
         elif parent is entry or self._leads_back(parent, name, to=entry):
-            message, fix = f"{message}, which leads back to it", f"delete this {name}"
-            self.report.warning(Code.SOURCE_IMPORT, at, message, fix)
+            what, fix = "leads back to it", f"delete this {name}"
+        else:
+            return
+        message = f'"{entry.key}" takes fields from "{key}", which {what}'
+        at = entry.places.get(name, entry.place)
+        self.report.warning(Code.SOURCE_IMPORT, at, message, fix)
 
 
 def _as_child(name: str) -> str:

@@ -136,9 +136,8 @@ def _entry(key: str, item: dict[str, object], at: Place) -> Entry:
         texts[name] = texts[name] or next((t for o in others if (t := _text(item.get(o)))), "")
     if not texts["title"]:
         texts["title"], texts["container-title"] = texts["container-title"], ""
-    texts["page"] = page_range(texts["page"]).replace(
-        "\\-", "-"
-    )  # CSL's form of a hyphen that is no range
+    # CSL's form of a hyphen that is no range
+    texts["page"] = page_range(texts["page"]).replace("\\-", "-")
     issued, issued_as = _date(item.get("issued"))
     names = {role: _names(item.get(role)) for role in _ROLES}
     return Entry(
