@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from affidavit.charts.chart import Figure, Steps
 from affidavit.charts.packed import packed_faults
+from affidavit.charts.plotly_faults import Faults
+from affidavit.charts.plotly_leaves import LESS, check_leaves
 from affidavit.charts.plotly_maps import outline_file, outlines_of
 from affidavit.charts.plotly_places import Missing, missing_places
 from affidavit.charts.plotly_schema import Doubt, doubts, trace_types
@@ -21,28 +20,12 @@ from affidavit.charts.raw_old_forms import renewed
 from affidavit.charts.raw_reading import unreadable
 from affidavit.charts.traces import TILES
 from affidavit.diagnostics import Code, Place, Report, nearest
-from affidavit.located import LocatedMapping, place_in
+from affidavit.located import LocatedMapping
 
 PARTS = ("data", "layout", "config", "frames")
 MOST_TRACES = 500
-MOST_VALUES = 200_000
-"""Values in all lists of a figure: 2 MB as JSON, four times what a reader's phone should load."""
 MOST_DOUBTS = 20
-_LESS = (
-    "add the data up first: a sum, a mean or a count for each step of an axis, by hand"
-    ' or by "data: {sql: ...}" of a chart of ours'
-)
-_SIMPLER = "simplify the outlines, for example by `mapshaper -simplify 10%`: a phone shows no more"
-TOO_MANY = (f"this figure holds more than {MOST_VALUES:,} values", _LESS)
-"""Message and fix."""
 _LONGEST = 40
-_KEY = ""
-"""The step to a key itself, which is no value of it."""
-_LARGEST = 2**63
-_HALF = re.compile("[\ud800-\udfff]")
-"""One of two codes that make a character: JSON's escapes can write it alone, UTF-8 cannot."""
-_REMOTE = re.compile(r"https?:|//")
-_FETCHED = ("source", "geojson", "topojsonURL", "plotlyServerURL", "style")
 
 
 def check_figure(
@@ -60,7 +43,7 @@ def check_figure(
     formulas are returned as today's Plotly draws them. `is_compiled` says that the figure is ours,
     with a writer's keys on top: it follows the page into the dark whatever its colours are.
     """
-    faults = _Faults(written, place, Report())
+    faults = Faults(written, place, Report())
     if isinstance(figure, dict):
         _check_parts(figure := without_r(figure), faults)
     else:
@@ -71,7 +54,7 @@ def check_figure(
     if isinstance(figure, dict) and not faults.report.errors:
         figure = _renewed(figure, faults)
         _check_traces(figure, faults)
-        _check_leaves(figure, faults)
+        check_leaves(figure, faults)
         for steps, problem in packed_faults(figure):
             faults.error(Code.PLOTLY_VALUE, steps, *problem)
         _check_maps(figure, faults)
@@ -84,29 +67,7 @@ def check_figure(
     return figure if isinstance(figure, dict) and not faults.report.errors else None
 
 
-class _Faults:
-    """Reports what is wrong at the way to it."""
-
-    def __init__(self, written: LocatedMapping | None, place: Place, report: Report) -> None:
-        self._written, self._place, self.report = written, place, report
-        self.moved: dict[Steps, Steps] = {}
-        """Where old forms stand now -> where they were written."""
-
-    def at(self, steps: Steps) -> Place:
-        for now, old in self.moved.items():
-            if steps[: len(now)] == now:
-                steps = (*old, *steps[len(now) :])
-        found = place_in(self._written, steps, key=True) if self._written is not None else None
-        return found or self._place
-
-    def error(self, code: Code, steps: Steps, message: str, fix: str = "") -> None:
-        self.report.error(code, self.at(steps), message, fix)
-
-    def warning(self, code: Code, steps: Steps, message: str, fix: str = "") -> None:
-        self.report.warning(code, self.at(steps), message, fix)
-
-
-def _check_parts(figure: dict[str, Any], faults: _Faults) -> None:
+def _check_parts(figure: dict[str, Any], faults: Faults) -> None:
     for key in figure:
         if key not in PARTS:
             near = nearest(str(key), PARTS)
@@ -130,7 +91,7 @@ def _check_parts(figure: dict[str, Any], faults: _Faults) -> None:
         faults.error(Code.PLOTLY_SHAPE, ("frames",), message, fix)
 
 
-def _renewed(figure: Figure, faults: _Faults) -> Figure:
+def _renewed(figure: Figure, faults: Faults) -> Figure:
     """Return the figure in today's forms; each old one is told."""
     found, old_forms = renewed(figure)
     faults.moved = {old.now: old.steps for old in old_forms if old.now}
@@ -140,7 +101,7 @@ def _renewed(figure: Figure, faults: _Faults) -> Figure:
     return found
 
 
-def _tell_unreadable(figure: Figure, faults: _Faults, *, is_compiled: bool) -> None:
+def _tell_unreadable(figure: Figure, faults: Faults, *, is_compiled: bool) -> None:
     if faults.report.errors:
         return
     stays_light = not is_compiled and lies_on_light(figure)
@@ -148,7 +109,7 @@ def _tell_unreadable(figure: Figure, faults: _Faults, *, is_compiled: bool) -> N
         faults.warning(Code.PLOTLY_READING, found.steps, found.message, found.fix)
 
 
-def _tell_formulas(figure: Figure, faults: _Faults) -> int:
+def _tell_formulas(figure: Figure, faults: Faults) -> int:
     """Tell the first formulas; return how many were told."""
     found = list(islice(formulas_in(figure, ()), MOST_DOUBTS))
     for steps, text in found:
@@ -159,10 +120,10 @@ def _tell_formulas(figure: Figure, faults: _Faults) -> int:
     return len(found)
 
 
-def _check_traces(figure: Figure, faults: _Faults) -> None:
+def _check_traces(figure: Figure, faults: Faults) -> None:
     if len(figure["data"]) > MOST_TRACES:
         message = f"this figure has {len(figure['data']):,} traces; at most {MOST_TRACES} are drawn"
-        faults.error(Code.CHART_TOO_MUCH, ("data",), message, _LESS)
+        faults.error(Code.CHART_TOO_MUCH, ("data",), message, LESS)
     for index, trace in enumerate(figure["data"]):
         kind, steps = str(trace.get("type", "scatter")), ("data", index, "type")
         if kind in TILES:
@@ -175,7 +136,7 @@ def _check_traces(figure: Figure, faults: _Faults) -> None:
             faults.error(Code.PLOTLY_VALUE, steps, f'Plotly has no trace "{kind}"', fix)
 
 
-def _check_maps(figure: Figure, faults: _Faults) -> None:
+def _check_maps(figure: Figure, faults: Faults) -> None:
     if faults.report.errors:
         return
     if not all(outline_file(name).is_file() for name in outlines_of([figure])):
@@ -185,7 +146,7 @@ def _check_maps(figure: Figure, faults: _Faults) -> None:
         _tell_missing(missing, faults)
 
 
-def _tell_missing(missing: Missing, faults: _Faults) -> None:
+def _tell_missing(missing: Missing, faults: Faults) -> None:
     if missing.count == missing.of:
         message = f'this map is empty: no place of its rows is found, first "{missing.place}"'
         faults.error(Code.PLOTLY_LOCATION, missing.steps, message, missing.fix)
@@ -197,61 +158,13 @@ def _tell_missing(missing: Missing, faults: _Faults) -> None:
     faults.warning(Code.PLOTLY_LOCATION, missing.steps, message, missing.fix)
 
 
-def _check_leaves(figure: Figure, faults: _Faults) -> None:
-    """Walk all values once: the first that cannot be sent is told, and every address."""
-    count, outlines, problem = 0, 0, None
-    for steps, value in _leaves(figure, ()):
-        count += 1
-        outlines += "geojson" in steps
-        if isinstance(value, str):
-            count += len(value) // 8 if steps[-1:] == ("bdata",) else 0
-            _check_host(value, steps, faults)
-        if problem is None and (problem := _problem_with(value)):
-            faults.error(Code.PLOTLY_VALUE, steps, *problem)
-        if count > MOST_VALUES:
-            fix = _SIMPLER if outlines > count / 2 else _LESS
-            faults.error(Code.CHART_TOO_MUCH, ("data",), TOO_MANY[0], fix)
-            return
-
-
-def _problem_with(value: object) -> tuple[str, str] | None:
-    """Return why a value cannot be sent to a browser as JSON, and the way out."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return f'"{value}" is no number that JSON can hold', "write null where there is none"
-    if isinstance(value, int) and abs(value) >= _LARGEST:
-        return "this number is larger than a browser counts", "write it as text, in quotes"
-    if isinstance(value, str) and _HALF.search(value):
-        return "half of a character stands here", "write the character itself"
-    return None
-
-
-def _check_host(value: str, steps: Steps, faults: _Faults) -> None:
-    """Report an address that plotly.js would fetch: pictures, outlines, styles of maps.
-
-    It is read as browsers read it: in any case, without blanks, a backslash as a slash.
-    """
-    named = next((step for step in reversed(steps) if isinstance(step, str)), "")
-    if named not in _FETCHED:
-        return
-    if named == "geojson" and value:
-        message = '"geojson" is an address, which would be fetched while the chart is read'
-        fix = "put into the figure what the file holds"
-        faults.error(Code.PLOTLY_HOST, steps, message, fix)
-        return
-    address = re.sub(r"[\x00-\x20]", "", value).lower().replace("\\", "/")
-    if _REMOTE.match(address):
-        message = f'"{named}" would be fetched from another host'
-        fix = "put the data itself into the figure"
-        faults.error(Code.PLOTLY_HOST, steps, message, fix)
-
-
-def _tell_dropped(figure: Figure, faults: _Faults) -> None:
+def _tell_dropped(figure: Figure, faults: Faults) -> None:
     if figure.get("config"):
         message, fix = '"config" is passed over in the chart that readers explore', "delete it"
         faults.warning(Code.PLOTLY_UNKNOWN, ("config",), message, fix)
 
 
-def _tell_doubts(figure: Figure, faults: _Faults) -> None:
+def _tell_doubts(figure: Figure, faults: Faults) -> None:
     told = Counter[bool]()
     for doubt in doubts(figure):
         told[doubt.is_refused] += 1
@@ -259,7 +172,7 @@ def _tell_doubts(figure: Figure, faults: _Faults) -> None:
             _tell_doubt(doubt, figure, faults)
 
 
-def _tell_doubt(doubt: Doubt, figure: Figure, faults: _Faults) -> None:
+def _tell_doubt(doubt: Doubt, figure: Figure, faults: Faults) -> None:
     way = ".".join(str(step) for step in doubt.steps)
     suggestion = f'did you mean "{doubt.suggestion}"?' if doubt.suggestion else None
     if not doubt.expected:
@@ -288,16 +201,3 @@ def _value_at(figure: Any, steps: Steps) -> Any:  # noqa: ANN401 - a figure is a
     for step in steps:
         figure = figure[step]
     return figure
-
-
-def _leaves(value: object, steps: Steps) -> Iterator[tuple[Steps, object]]:
-    """Yield every value that holds no others, and every key, with the way to it."""
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            yield (*steps, _KEY), key
-            yield from _leaves(item, (*steps, str(key)))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _leaves(item, (*steps, index))
-    else:
-        yield steps, value

@@ -12,7 +12,8 @@ from affidavit.charts.attributes import PlacedText, merged
 from affidavit.charts.building import EVERYTHING, Written
 from affidavit.charts.chart import ChartFolders, ChartPage
 from affidavit.charts.files import find_file
-from affidavit.charts.plotly_check import MOST_VALUES, TOO_MANY, check_figure
+from affidavit.charts.plotly_check import check_figure
+from affidavit.charts.plotly_leaves import MOST_VALUES, TOO_MANY
 from affidavit.charts.raw_title import title_in
 from affidavit.charts.registry import PLOTLY
 from affidavit.diagnostics import Code, Place, Report
