@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from affidavit.charts.drawing import roles
@@ -190,6 +190,7 @@ discs = st.lists(
 
 
 @given(discs, st.floats(0, 2))
+@example([(0.0, 2.0), (1.0, 4.0), (11.0, 2.0), (12.0, 6.0)], 2.0)  # small before large
 def test_no_dot_lies_on_another(placed, gap):
     """Whatever figures and sizes rows have, rims keep their gap, and each touches what it must."""
     xs, radii = [x for x, _ in placed], [r for _, r in placed]

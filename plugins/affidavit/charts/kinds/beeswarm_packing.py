@@ -18,9 +18,10 @@ def packed(xs: Sequence[float], radii: Sequence[float], *, gap: float) -> list[f
     n² log n steps.
     """
     order = sorted(range(len(xs)), key=lambda i: (xs[i], -radii[i], i))
-    offsets, largest, first = [0.0] * len(xs), max(radii, default=0), 0
+    offsets, first = [0.0] * len(xs), 0
+    widest = 2 * max(radii, default=0) + gap  # a large disc still reaches what a small one passed
     for rank, index in enumerate(order):
-        while xs[index] - xs[order[first]] >= radii[index] + largest + gap and first < rank:
+        while xs[index] - xs[order[first]] >= widest and first < rank:
             first += 1
         taken = list[tuple[float, float]]()
         for other in order[first:rank]:
