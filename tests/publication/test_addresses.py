@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from affidavit.publication.addresses import SiteAddresses
 from tests.newsroom import Newsroom
 from tests.photographs.photos import SVG, drawn, saved
 
@@ -82,3 +84,17 @@ def test_a_backup_is_never_published(publication: Callable[..., Newsroom]):
     )
     assert "content/stories/fire/index.md:8:" in newsroom.check()
     assert "never published" in newsroom.check()
+
+
+@pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
+def test_pages_of_two_documents_never_share_a_place(tmp_path: Path, directory_urls):
+    """Nor does a folder of them stand where a file of another source is published."""
+    addresses = SiteAddresses(
+        (), docs_dir=tmp_path, use_directory_urls=directory_urls, previewing=False
+    )
+    keys = ("memo", "memo.html", "memo.bib", "index", "index.html")
+    pages = [Path(addresses.source_page_file(key, "3")) for key in keys]
+    assert len(set(pages)) == len(keys)
+    files = {Path(addresses.source_file(key)) for key in keys}
+    files |= {Path(f"sources/{key}{end}") for key in keys for end in (".html", ".bib")}
+    assert not [page for page in pages if files & set(page.parents)]

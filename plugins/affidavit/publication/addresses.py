@@ -17,6 +17,7 @@ from affidavit.articles.reading import SUFFIXES
 from affidavit.located.files import is_inside
 from affidavit.markdown import Address
 from affidavit.photographs import UnreadableImageError, size_of
+from affidavit.sources.exports import FORMS
 
 EMBEDS = "embed"
 """The folder of the pages that charts have to themselves."""
@@ -25,6 +26,9 @@ SOURCES = "sources"
 
 PAGES = "p"
 """The folder, in that of a source, of the pages of its document."""
+
+_ENDINGS = (".html", *FORMS)
+"""Of files that lie beside the folder of a source; no such folder is called like one of them."""
 
 # What is never an asset: the desk's own files, which `exclude_docs` names as well.
 PRIVATE_SUFFIXES = frozenset({".yml", ".yaml", ".bib", ".ris", ".json", ".lock", *SUFFIXES})
@@ -125,9 +129,9 @@ class SiteAddresses:
         """Return the file that is published as that picture."""
         return f"{self._pages_folder(key)}/{name}"
 
-    def _pages_folder(self, key: str) -> str:
-        own = self.source_file(key).removesuffix("/index.html").removesuffix(".html")
-        return f"{own}/{PAGES}"
+    @staticmethod
+    def _pages_folder(key: str) -> str:
+        return f"{SOURCES}/{_name_for(key)}/{PAGES}"
 
     def seen_from(self, address: str) -> SiteAddresses:
         """Return the same addresses with every href leading from the page at `address`."""
@@ -182,7 +186,7 @@ class SiteAddresses:
 @lru_cache(maxsize=10_000)
 def _name_for(key: str) -> str:
     name = re.sub(r"[^\w.-]+", "-", key.lower()).strip(".-")[:60]
-    if name != key or name == "index":
+    if name != key or name == "index" or name.endswith(_ENDINGS):
         name = f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
     return name
 
