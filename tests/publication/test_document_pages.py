@@ -14,7 +14,9 @@ from affidavit.diagnostics import Report
 from affidavit.evidence import documents
 from affidavit.evidence.archives.wacz import packed_page
 from affidavit.evidence.fetching import Hop
+from affidavit.pdf.reader import PdfReader
 from affidavit.publication import Publication
+from affidavit.settings import Settings
 from tests.evidence.evidence_folder import evidence_of, kept_in, with_copies
 from tests.newsroom import FRONT_MATTER, Newsroom
 from tests.pdf.pdfs import pdf_of
@@ -44,6 +46,12 @@ def _newsroom(
 ) -> Newsroom:
     newsroom = publication(articles=articles)
     return with_copies(newsroom, {**MEMO, **more}, kept_in(newsroom, content))
+
+
+def _settings(newsroom: Newsroom) -> Settings:
+    return read_settings(
+        newsroom.root / "mkdocs.yml", clock=datetime.now(UTC), environment={}, report=Report()
+    )
 
 
 def test_a_cited_page_is_a_page_of_the_site(publication: Callable[..., Newsroom]):
@@ -195,9 +203,12 @@ def test_pages_that_are_not_there_are_told_where_they_are_named(
 
 
 def test_a_quotation_that_stands_on_another_page_is_told_with_that_page(
-    publication: Callable[..., Newsroom],
+    publication: Callable[..., Newsroom], monkeypatch: pytest.MonkeyPatch
 ):
-    """By its own locator and by a citation behind it; what runs over two pages stands on both."""
+    """By its own locator and by a citation behind it; what runs over two pages stands on both.
+
+    The PDF is read once for all of them.
+    """
     quotes = {
         "bids": {"text": "received two bids in June", "locator": "p. 2"},
         "right": {"text": "two bids", "locator": "p. 3"},
@@ -215,6 +226,10 @@ def test_a_quotation_that_stands_on_another_page_is_told_with_that_page(
     assert "fix: write locator: p. 3" in report
     assert "index.md:8:43: warning[quote/page]" in report
     assert 'the words of "late" are on page 2 of the PDF, not on page 3' in report
+    read, really = list[object](), PdfReader.pages
+    monkeypatch.setattr(PdfReader, "pages", lambda *asked: read.append(asked) or really(*asked))
+    Publication.load(_settings(newsroom))
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize(
@@ -257,9 +272,6 @@ def test_without_the_extra_one_message_says_what_to_install(
     newsroom = _newsroom(publication, pdf_of(*PAGES))
     newsroom.write("content/sources/more.yml", "other: {title: Other, publish_pages: all}\n")
     monkeypatch.setattr(documents, "is_installed", lambda: False)
-    settings = read_settings(
-        newsroom.root / "mkdocs.yml", clock=datetime.now(UTC), environment={}, report=Report()
-    )
-    _, report = Publication.load(settings)
+    _, report = Publication.load(_settings(newsroom))
     told = [found for found in report if found.code == "document/unreadable"]
     assert [found.fix for found in told] == ['run: pip install "affidavit[documents]"']

@@ -116,7 +116,7 @@ class Documents:
             yield from self._nothing(source)
             return
         try:
-            pages = self.reader.pages(kept)
+            pages = pages_of(self.reader, kept)
         except UnreadableDocumentError as error:
             message = f"the PDF of this source {error}"
             yield _finding(source, Code.DOCUMENT_UNREADABLE, message, error.fix)
@@ -141,6 +141,12 @@ class Documents:
         message = "no copy of this source is a PDF, so it has no pages to publish"
         fix = f"take one: affidavit capture {source.key} --file NAME.pdf"
         yield _finding(source, Code.DOCUMENT_MISSING, message, fix)
+
+
+@lru_cache(maxsize=4)
+def pages_of(reader: PdfReader, document: KeptDocument) -> Sequence[ReadPage]:
+    """Return the pages of a PDF. Raises UnreadableDocumentError."""
+    return reader.pages(document)
 
 
 @lru_cache(maxsize=1_000)

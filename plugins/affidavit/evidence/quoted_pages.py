@@ -3,56 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from types import MappingProxyType
 
 from affidavit.diagnostics import Code, Diagnostic, Severity
-from affidavit.evidence.documents import Documents, KeptDocument, paged
+from affidavit.evidence.documents import Documents, KeptDocument, paged, pages_of
 from affidavit.evidence.quotations import Passage, Quotation
 from affidavit.evidence.typed_words import typed_words
 from affidavit.evidence.verdicts import Finding
 from affidavit.pdf.reader import PdfReader, UnreadableDocumentError, is_installed
-from affidavit.sources import Library, PagedDocument, Quote, Source, cited_pages
+from affidavit.sources import Capture, Library, PagedDocument, Quote, Source, cited_pages
 
 
 def note_pages_of_quotations(documents: Documents, library: Library) -> Iterator[Finding]:
     """Let quotations that are in a PDF know their pages; yield those whose locator says others."""
     for source in list(library) if is_installed() else ():
-        quotes = dict(source.quotes)
+        read, found = cache(partial(_read, documents, source)), dict[str, Quote]()
         for quote in source.quotes.values():
-            pages = _pages_of(documents, source, quote)
-            if pages is None:
-                continue
-            document, numbers = pages
-            quotes[quote.id] = replace(quote, found_on=numbers)
-            said = cited_pages(document, quote.locator)[0]
-            if said and not set(said) & set(numbers):
-                yield _elsewhere(source, quote, document, numbers[0], said[0])
-        if quotes:
-            library.amend(replace(source, quotes=MappingProxyType(quotes)))
+            copy = read(quote.found_in) if _could_be_elsewhere(source, quote) else None
+            numbers = copy.numbers(quote) if copy else ()
+            if copy and numbers:
+                found[quote.id] = replace(quote, found_on=numbers)
+                said = cited_pages(copy.document, quote.locator)[0]
+                if said and not set(said) & set(numbers):
+                    yield _elsewhere(source, quote, copy.document, numbers[0], said[0])
+        if found:
+            quotes = MappingProxyType({**source.quotes, **found})
+            library.amend(replace(source, quotes=quotes))
 
 
-def _pages_of(
-    documents: Documents, source: Source, quote: Quote
-) -> tuple[PagedDocument, Sequence[int]] | None:
-    """Return a quotation's document and the pages that it stands on; None where nobody can say."""
-    capture = quote.found_in
+def _could_be_elsewhere(source: Source, quote: Quote) -> bool:
+    """Say whether something may name a page that the words of a quotation do not stand on."""
+    parts = quote.locator.parts if quote.locator else ()
+    return source.document is not None or any(part.label == "page" for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A copy of a source that is a PDF, read once for all of its quotations."""
+
+    reader: PdfReader
+    kept: KeptDocument
+    document: PagedDocument
+
+    def numbers(self, quote: Quote) -> Sequence[int]:
+        """Return the numbers of the pages that a quotation stands on; none where nobody can say."""
+        try:
+            return _numbers(self.reader, self.kept, typed_words(quote.text.source))
+        except UnreadableDocumentError:  # it was readable a moment ago
+            return ()
+
+
+def _read(documents: Documents, source: Source, capture: Capture | None) -> _Copy | None:
     if capture is None or capture not in source.captures:
         return None
-    if quote.locator is None and source.document is None:
-        return None  # nothing says a page that it could be held against
     kept = documents.file_of(capture)
     if kept is None:
         return None
     try:
-        pages = documents.reader.pages(kept)
-        words = typed_words(quote.text.source)
-        numbers = _numbers(documents.reader, kept, words)
+        pages = pages_of(documents.reader, kept)
     except UnreadableDocumentError:  # told where its pages are asked for
         return None
-    return (paged(source, pages, kept.sha256), numbers) if numbers else None
+    return _Copy(documents.reader, kept, paged(source, pages, kept.sha256))
 
 
 @lru_cache(maxsize=100_000)
@@ -72,7 +86,7 @@ def _numbers(reader: PdfReader, document: KeptDocument, words: str) -> tuple[int
 
 @lru_cache(maxsize=4)
 def _passages(reader: PdfReader, document: KeptDocument) -> tuple[Passage, ...]:
-    return tuple(Passage.of(page.text) for page in reader.pages(document))
+    return tuple(Passage.of(page.text) for page in pages_of(reader, document))
 
 
 def _elsewhere(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class DocumentPage:
     name: str
     """In its address."""
     picture: str
-    """Name of its picture's file; empty where it is not published by name."""
+    """Name of its picture's file."""
     width: int
     height: int
     """Of the picture, in pixels."""
@@ -104,12 +104,12 @@ def find_pages(
     Of many pages only the first `most`; None for all. Told as missing is only what surely is the
     name of a page: a number, or a Roman one.
     """
-    found, missing = list[int](), list[str]()
+    found, missing = dict[int, None](), list[str]()
     for word in _SEPARATOR.split(value.strip()):
         numbers, unknown = _range(labels, word)
-        found += [each for each in numbers if each not in found]
+        found |= dict.fromkeys(numbers)
         missing += unknown
-    return found[:most], missing
+    return list(found)[:most], missing
 
 
 def cited_pages(document: PagedDocument, locator: Locator | None) -> tuple[list[int], list[str]]:
@@ -148,8 +148,5 @@ def _filled(start: str, end: str) -> str:
 
 def _number(labels: Sequence[str], name: str) -> int | None:
     wanted = name.strip().casefold()
-    return next((at for at, label in _numbered(labels) if label.casefold() == wanted), None)
-
-
-def _numbered(labels: Sequence[str]) -> Iterator[tuple[int, str]]:
-    return enumerate(labels, start=1)
+    found = (at for at, label in enumerate(labels, start=1) if label.casefold() == wanted)
+    return next(found, None)
