@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from affidavit.pdf.reader import (
     PdfReader,
     ReadPage,
     UnreadableDocumentError,
+    as_file,
     is_installed,
     picture_hash,
 )
@@ -55,11 +55,8 @@ class KeptDocument:
         if not self.is_packed:
             yield self.file
             return
-        content = _unpacked(self.file)
-        with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-            file.write(content)
-            file.flush()
-            yield Path(file.name)
+        with as_file(_unpacked(self.file)) as file:
+            yield file
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,11 +161,18 @@ def can_clean() -> bool:
 
 def read_pdf(content: bytes) -> tuple[str, Sequence[ReadPage]]:
     """Return the title that a PDF gives itself, and its pages. Raises UnreadableDocumentError."""
+    with as_file(content) as file:
+        answer = _asked(file, "pages")
+    return answer["title"], _read_pages(answer)
+
+
+@contextlib.contextmanager
+def as_file(content: bytes) -> Iterator[Path]:
+    """Give a PDF as a file for the length of a `with` block."""
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(content)
         file.flush()
-        answer = _asked(Path(file.name), "pages")
-    return answer["title"], _read_pages(answer)
+        yield Path(file.name)
 
 
 def picture_hash(sha256: str, number: int) -> str:
