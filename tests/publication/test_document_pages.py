@@ -128,7 +128,7 @@ def test_a_source_says_exactly_which_pages_are_shown(publication: Callable[..., 
 
 
 def test_a_pdf_that_was_fetched_is_taken_out_of_its_archive(publication: Callable[..., Newsroom]):
-    """`affidavit capture` keeps what it fetches as WACZ, PDFs too."""
+    """`affidavit capture` keeps what it fetches as WACZ, PDFs too; told once where it is gone."""
     newsroom = publication(articles=STORY)
     hop = Hop(
         url="https://harbour.example/memo.pdf",
@@ -147,6 +147,10 @@ def test_a_pdf_that_was_fetched_is_taken_out_of_its_archive(publication: Callabl
     built = with_copies(newsroom, MEMO, copy).build()
     assert built.code == 0, built.output
     assert "received two bids in June" in built.page("sources/memo/p/3/index.html")
+    shutil.rmtree(record.parent)
+    report = newsroom.check()
+    assert "error[evidence/missing]" in report
+    assert "document/missing" not in report
 
 
 def test_a_pdf_beside_the_sources_of_a_story_needs_no_evidence(

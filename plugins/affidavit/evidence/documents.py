@@ -39,6 +39,8 @@ _IN_ADDRESSES = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 MOST_PUBLISHED = 500
 """Pages of a document that a source names; a report that readers take whole is linked to."""
 _RESERVED = frozenset({"index"})
+_OF_PDFS = ("pdf", "wacz")
+"""Forms of copies that PDFs are kept in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ class Documents:
             fix = "build where the copies are, or set AFFIDAVIT_EVIDENCE to their folder"
             yield _finding(source, Code.DOCUMENT_MISSING, message, fix, Severity.WARNING)
             return
-        if any(capture.format == "pdf" for capture in source.captures):
+        state = Copies(self.folder).state
+        if any(each.format in _OF_PDFS and state(each) != "whole" for each in source.captures):
             return  # it is missing or was changed, which is told at its sum
         message = "no copy of this source is a PDF, so it has no pages to publish"
         fix = f"take one: affidavit capture {source.key} --file NAME.pdf"
