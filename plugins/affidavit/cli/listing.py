@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from affidavit.cli.starting import exit_code, read_sources
+from affidavit.language import folded
 from affidavit.sources import Library, Source, citation_name, write_key
 
 FOUND, NONE = 0, 1
@@ -39,21 +40,19 @@ def _listed(words: tuple[str, ...], *, config: Path) -> int:
 
 
 def _found(library: Library, words: tuple[str, ...]) -> list[Source]:
-    wanted = [_folded(word) for word in words]
-    return [source for source in library if all(word in _said(source) for word in wanted)]
+    wanted = [folded(word) for word in words]
+    return [source for source in library if _has(_said(source), wanted)]
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def _said(source: Source) -> str:
     names = [name.full for name in (*source.authors, *source.editors)]
     day = source.issued.iso if source.issued else source.issued_as
     texts = (source.title, source.container, source.publisher, source.url or "", source.type)
-    return _folded(" ".join([source.key, *texts, day, *names]))
-
-
-def _folded(text: str) -> str:
-    """Return the text without accents, for `Ruíz` is looked for as `ruiz`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return folded(" ".join([source.key, *texts, day, *names]))
 
 
 def _line(source: Source) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from affidavit.language.folding import folded
 from affidavit.language.locales import direction, is_language, language_name
 from affidavit.language.moments import (
     MomentParts,
@@ -23,6 +24,7 @@ __all__ = [
     "date_text",
     "day_text",
     "direction",
+    "folded",
     "is_language",
     "language_name",
     "moment_parts",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from affidavit.language import Words
+from affidavit.language import Words, folded
 from affidavit.sources.style import author_name, short_name
 
 if TYPE_CHECKING:
@@ -67,9 +66,7 @@ def list_order(source: Source, lang: str = "en") -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    letters_only = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return letters_only.lstrip("[(\"'“”‘’«¿¡ ")
+    return folded(text).lstrip("[(\"'“”‘’«¿¡ ")
 
 
 def letter_at(index: int) -> str:

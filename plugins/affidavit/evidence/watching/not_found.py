@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from affidavit.evidence.contents import Contents
+from affidavit.language import folded
 
 FEW_WORDS = 200
 """A page that only says it is not there is short; an article that says so somewhere is long."""
@@ -53,12 +53,12 @@ def says_not_found(contents: Contents, *, title: str) -> bool:
 
     `title` is the source's: an article about pages that are not found is one.
     """
-    if _TITLE.search(_folded(title)):
+    if _TITLE.search(_words_of(title)):
         return False
-    named = _folded(contents.title)
+    named = _words_of(contents.title)
     if _TITLE.search(named) and contents.words < 3 * FEW_WORDS:
         return True
-    return contents.words < FEW_WORDS and _SAYS_SO.search(_folded(contents.text)) is not None
+    return contents.words < FEW_WORDS and _SAYS_SO.search(_words_of(contents.text)) is not None
 
 
 def is_like(contents: Contents, unknown: Unknown, *, final_url: str, url: str) -> bool:
@@ -78,10 +78,10 @@ class _Words:
     """The words of a text but those of the address, which hosts print on such pages."""
 
     def __init__(self, url: str) -> None:
-        self._address = set(_folded(unquote(url)).split())
+        self._address = set(_words_of(unquote(url)).split())
 
     def of(self, text: str) -> set[str]:
-        return set(_folded(text).split()) - self._address
+        return set(_words_of(text).split()) - self._address
 
 
 def _shared(ours: set[str], theirs: set[str]) -> float:
@@ -89,8 +89,6 @@ def _shared(ours: set[str], theirs: set[str]) -> float:
     return len(ours & theirs) / both if both else 1.0
 
 
-def _folded(text: str) -> str:
+def _words_of(text: str) -> str:
     """Return words only, without accents, in lower case."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(re.findall(r"\w+", folded(text)))
