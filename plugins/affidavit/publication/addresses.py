@@ -62,6 +62,11 @@ def _steps(address: str) -> Sequence[str]:
     return [step for step in posixpath.normpath(f"/{address}").split("/") if step]
 
 
+def address_of(file: str) -> str:
+    """Return the address from the root at which the file of a page is reached."""
+    return file.removesuffix("index.html")
+
+
 def on_the_web(address: str, *, site: object) -> str | None:
     """Return an address from the root with the site's own before it; None for a site without."""
     return f"{str(site).rstrip('/')}/{address}" if site else None
@@ -90,7 +95,7 @@ class SiteAddresses:
 
     def embed(self, document: Article | Page, name: str) -> str:
         """Return the address from the root of the page that a chart of a document has to itself."""
-        return quote(self.embed_file(document, name).removesuffix("index.html"))
+        return quote(address_of(self.embed_file(document, name)))
 
     def embed_file(self, document: Article | Page, name: str) -> str:
         """Return the file that is published for that page."""
@@ -99,8 +104,7 @@ class SiteAddresses:
 
     def source(self, key: str, *, from_: str) -> str:
         """Return the href to the page that a source has to itself."""
-        file = self.source_file(key)
-        return self.href(quote(file.removesuffix("index.html")), from_=from_)
+        return self.href(quote(address_of(self.source_file(key))), from_=from_)
 
     def source_file(self, key: str) -> str:
         """Return the file that is published for that page.
@@ -112,8 +116,7 @@ class SiteAddresses:
 
     def source_page(self, key: str, name: str, *, from_: str) -> str:
         """Return the href to a page of a source's document."""
-        file = self.source_page_file(key, name)
-        return self.href(quote(file.removesuffix("index.html")), from_=from_)
+        return self.href(quote(address_of(self.source_page_file(key, name))), from_=from_)
 
     def source_page_file(self, key: str, name: str) -> str:
         """Return the file that is published for that page."""

@@ -11,7 +11,7 @@ from markupsafe import escape
 from affidavit.diagnostics import Code, Report
 from affidavit.language import Words
 from affidavit.pdf.reader import DrawnPage, UnreadableDocumentError
-from affidavit.publication.addresses import on_the_web, relative
+from affidavit.publication.addresses import address_of, on_the_web, relative
 from affidavit.publication.evidence import documents_of
 from affidavit.publication.loading import Publication
 from affidavit.publication.pages import direction_of
@@ -72,7 +72,7 @@ class DocumentPages:
         before, after = (
             Link(
                 text=t("page.link", page=each.label),
-                href=href(_as_address(self._file(cited, each))),
+                href=href(address_of(self._file(cited, each))),
             )
             if each
             else None
@@ -102,7 +102,7 @@ class DocumentPages:
             before=before,
             after=after,
             cited_by=list(self._cited_by(cited, page, file=file)),
-            address=on_the_web(_as_address(file), site=publication.home) or "",
+            address=on_the_web(address_of(file), site=publication.home) or "",
         )
         template = "affidavit/document-page.html"
         return publication.templates.page(template, view, lang=lang, href=href).encode()
@@ -123,13 +123,9 @@ class DocumentPages:
         return addresses.source_page_picture_file(cited.source.key, page.picture)
 
     def _address(self, cited: Cited) -> str:
-        return _as_address(self.publication.addresses.source_file(cited.source.key))
+        return address_of(self.publication.addresses.source_file(cited.source.key))
 
 
 def _pages(cited: Cited) -> Sequence[DocumentPage]:
     document = cited.source.document
     return document.pages if document else ()
-
-
-def _as_address(file: str) -> str:
-    return file.removesuffix("index.html")

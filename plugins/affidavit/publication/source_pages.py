@@ -12,7 +12,7 @@ from affidavit.articles import Article, Page
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.language import Words, language_name
 from affidavit.markdown import moment_of
-from affidavit.publication.addresses import SOURCES, relative
+from affidavit.publication.addresses import SOURCES, address_of, relative
 from affidavit.publication.loading import Publication
 from affidavit.publication.pages import direction_of
 from affidavit.publication.site import site_view
@@ -115,21 +115,21 @@ class SourcePages:
                 Link(
                     text=Words(lang)("page.link", page=page.label),
                     href=href(
-                        _as_address(
+                        address_of(
                             publication.addresses.source_page_file(cited.source.key, page.name)
                         )
                     ),
                 )
                 for page in published_pages(cited)
             ],
-            all_sources=href(_as_address(self._list_file)),
+            all_sources=href(address_of(self._list_file)),
         )
         return publication.templates.page(
             "affidavit/source.html", view, lang=lang, href=href
         ).encode()
 
     def _address(self, source: Source) -> str:
-        return _as_address(self.publication.addresses.source_file(source.key))
+        return address_of(self.publication.addresses.source_file(source.key))
 
     def _carrier(self, cited: Cited, href: Callable[[str], str]) -> Link | None:
         """Return where we saw a source, with its page where that is published too."""
@@ -226,9 +226,5 @@ def _by_title(cited: Cited) -> tuple[str, str]:
 
 def _beside(file: str, ending: str) -> str:
     """Return where a form of the source lies: in the folder that is its page's own."""
-    folder = file.removesuffix("index.html")
+    folder = address_of(file)
     return f"{folder}source{ending}" if folder != file else f"{file.removesuffix('.html')}{ending}"
-
-
-def _as_address(file: str) -> str:
-    return file.removesuffix("index.html")
