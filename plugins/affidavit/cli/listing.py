@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from affidavit.cli.starting import exit_code, read_sources
+from affidavit.cli.telling import printable
 from affidavit.language import folded
 from affidavit.sources import Library, Source, citation_name, write_key
 
@@ -33,7 +34,7 @@ def _listed(words: tuple[str, ...], *, config: Path) -> int:
     _, library = read_sources(config)
     found = _found(library, words)
     for source in found:
-        click.echo(_line(source))
+        click.echo(_entry(source))
     if not found:
         click.echo(f"none of {len(library):,} sources has these words", err=True)
     return FOUND if found else NONE
@@ -55,7 +56,7 @@ def _said(source: Source) -> str:
     return folded(" ".join([source.key, *texts, day, *names]))
 
 
-def _line(source: Source) -> str:
+def _entry(source: Source) -> str:
     what = " · ".join(part for part in (source.title, citation_name(source)) if part)
-    text = f"[{write_key(source.key)}]\n    {what}\n    {source.place.file}:{source.place.line}"
-    return "".join(sign for sign in text if sign == "\n" or sign.isprintable())
+    lines = f"[{write_key(source.key)}]", what, f"{source.place.file}:{source.place.line}"
+    return "\n    ".join(map(printable, lines))
