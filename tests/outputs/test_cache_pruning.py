@@ -14,6 +14,7 @@ NAMES = {
     "charts": "0123456789ab.zip",
     "pictures": "0123456789abcdef" * 4,
     "citations": f"{'0123456789abcdef' * 4}.json",
+    "documents": f"{'0123456789abcdef' * 4}.json",
     "queries": "0123456789abcdef0123.json",
     "sources": f"{'0123456789abcdef' * 4}.json",
 }
@@ -31,17 +32,17 @@ def kept(cache: Path, name: str, *, used: float, size: int = 10) -> Path:
 
 
 def test_the_least_lately_used_goes_first(tmp_path):
-    """Whatever it is: charts, pictures, citations, queries and sources share the room."""
+    """Whatever it is: all folders of the cache share the room."""
     files = [
         kept(tmp_path, f"{folder}/{name}", used=used)
         for used, (folder, name) in enumerate(NAMES.items())
     ]
-    prune(tmp_path, since=BUILD, limit=50)
-    assert [file.exists() for file in files] == [True, True, True, True, True]
-    prune(tmp_path, since=BUILD, limit=45)
-    assert [file.exists() for file in files] == [False, True, True, True, True]
+    prune(tmp_path, since=BUILD, limit=60)
+    assert [file.exists() for file in files] == [True] * 6
+    prune(tmp_path, since=BUILD, limit=55)
+    assert [file.exists() for file in files] == [False, *[True] * 5]
     prune(tmp_path, since=BUILD, limit=0)
-    assert [file.exists() for file in files] == [False, False, False, False, False]
+    assert [file.exists() for file in files] == [False] * 6
 
 
 def test_what_this_build_used_stays(tmp_path):

@@ -89,7 +89,7 @@ def photographed(name: str) -> bytes:
     content = pdf_of(
         b"q 50 0 0 50 0 0 cm /I Do Q " + text_of("Two bids came."),
         info={"Author": name, "Title": name},
-        catalog="/Metadata 901 0 R",
+        catalog=f"/Metadata 901 0 R /LastModified ({name}) /PieceInfo << /A ({name}) >>",
         more={900: photo, 901: xmp},
     )
     return with_objects(content, "/I 900 0 R") + f"% {name}\n".encode()

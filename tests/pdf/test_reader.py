@@ -146,8 +146,9 @@ def test_a_picture_holds_pixels_and_nothing_else(kept: PdfReader, tmp_path: Path
     page = _first(kept, tmp_path, GOOD)
     assert _picture(page).info == {}
     memo = _file(tmp_path, GOOD)
-    assert kept.drawn(memo, [1]) == {1: page}
     assert PdfReader(tmp_path / "other").drawn(memo, [1]) == {1: page}
+    memo.path.unlink()
+    assert kept.drawn(memo, [1]) == {1: page}
 
 
 def test_a_damaged_cache_is_drawn_anew(kept: PdfReader, tmp_path: Path):
@@ -221,9 +222,11 @@ def test_a_page_that_unpacks_to_gigabytes_costs_its_own_process(kept: PdfReader,
 
 
 def test_pages_are_called_as_the_pdf_calls_them(kept: PdfReader, tmp_path: Path):
-    """Roman for the preface, then from 1; a PDF that says nothing has no names."""
+    """Roman for the preface, then from 1; one that says nothing has no names. It is read once."""
     labels = "0 << /S /r >> 2 << /S /D >>"
     memo = _file(tmp_path, pdf_of(["a"], ["b"], ["c"], labels=labels))
     assert [page.label for page in kept.pages(memo)] == ["i", "ii", "1"]
     memo = _file(tmp_path, GOOD)
+    assert [page.label for page in kept.pages(memo)] == ["", ""]
+    memo.path.unlink()
     assert [page.label for page in kept.pages(memo)] == ["", ""]
