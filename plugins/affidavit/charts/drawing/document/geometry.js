@@ -94,9 +94,6 @@ Object.assign(Element.prototype, {
     for (let node = this; box && node?.nodeType === 1; node = node.parentNode) box = moved(box, movesOf(node));
     return rectOf(box);
   },
-  getComputedTextLength() {
-    return this.getBBox().width;
-  },
   getTotalLength() {
     return lengthsOf(this).at(-1)?.until ?? 0;
   },
@@ -107,12 +104,6 @@ Object.assign(Element.prototype, {
     const [[x0, y0], [x1, y1]] = [part.from, part.to];
     const share = part.length ? Math.max(0, 1 - (part.until - length) / part.length) : 0;
     return { x: x0 + (x1 - x0) * Math.min(1, share), y: y0 + (y1 - y0) * Math.min(1, share) };
-  },
-  getCTM() {
-    return null;
-  },
-  getScreenCTM() {
-    return null;
   },
 });
 

@@ -19,7 +19,6 @@ function stepsOf(selector) {
 function testOf([whole, sigil, name, attribute, operator, value, pseudo, inner]) {
   if (attribute) return (node) => attributeFits(node.getAttribute(attribute), operator, value);
   if (pseudo === "first-child") return (node) => node.parentNode?.children?.[0] === node;
-  if (pseudo === "last-child") return (node) => node.parentNode?.children?.at(-1) === node;
   if (pseudo === "not") return (node) => !node.matches(inner);
   if (pseudo) throw new Error(`the selector ${whole} is not known here`);
   if (sigil === "#") return (node) => node.id === name;

@@ -63,8 +63,4 @@ class ClassList {
   remove(...names) {
     this.element.className = this._names().filter((name) => !names.includes(name)).join(" ");
   }
-  toggle(name, on = !this.contains(name)) {
-    if (on) this.add(name);
-    else this.remove(name);
-  }
 }

@@ -16,20 +16,12 @@ class Node {
   get ownerDocument() {
     return globalThis.document;
   }
-  get parentElement() {
-    return this.parentNode;
-  }
   get firstChild() {
     return this.childNodes[0] ?? null;
   }
-  get lastChild() {
-    return this.childNodes.at(-1) ?? null;
-  }
   get nextSibling() {
-    return this._beside(1);
-  }
-  get previousSibling() {
-    return this._beside(-1);
+    const around = this.parentNode?.childNodes ?? [];
+    return around[around.indexOf(this) + 1] ?? null;
   }
   get textContent() {
     return this.childNodes.map((child) => child.textContent).join("");
@@ -42,10 +34,6 @@ class Node {
     return this.insertBefore(child, null);
   }
   insertBefore(child, before) {
-    if (child.nodeType === 11) {
-      for (const each of [...child.childNodes]) this.insertBefore(each, before);
-      return child;
-    }
     child.parentNode?.removeChild(child);
     const at = before ? this.childNodes.indexOf(before) : -1;
     if (at < 0) this.childNodes.push(child);
@@ -59,26 +47,11 @@ class Node {
     child.parentNode = null;
     return child;
   }
-  replaceChild(fresh, old) {
-    this.insertBefore(fresh, old);
-    return this.removeChild(old);
-  }
   remove() {
     this.parentNode?.removeChild(this);
   }
-  contains(other) {
-    for (let node = other; node; node = node.parentNode) if (node === this) return true;
-    return false;
-  }
   addEventListener() {}
   removeEventListener() {}
-  dispatchEvent() {
-    return true;
-  }
-  _beside(step) {
-    const around = this.parentNode?.childNodes ?? [];
-    return around[around.indexOf(this) + step] ?? null;
-  }
   _empty() {
     for (const child of this.childNodes) child.parentNode = null;
     this.childNodes = [];
@@ -89,12 +62,6 @@ class Text extends Node {
   constructor(text) {
     super(3);
     this.nodeName = "#text";
-    this.data = String(text);
-  }
-  get nodeValue() {
-    return this.data;
-  }
-  set nodeValue(text) {
     this.data = String(text);
   }
   get textContent() {
@@ -145,12 +112,6 @@ class Element extends Node {
   removeAttributeNS(_space, name) {
     this.removeAttribute(name);
   }
-  hasAttributeNS(_space, name) {
-    return this.hasAttribute(name);
-  }
-  get attributes() {
-    return Array.from(this.said, ([name, value]) => ({ name, value, nodeName: name, nodeValue: value }));
-  }
   get id() {
     return this.said.get("id") ?? "";
   }
@@ -165,9 +126,6 @@ class Element extends Node {
   }
   get children() {
     return this.childNodes.filter((child) => child.nodeType === 1);
-  }
-  get firstElementChild() {
-    return this.children[0] ?? null;
   }
   get offsetWidth() {
     return parseFloat(this.style.width) || 0;
@@ -206,11 +164,7 @@ class Element extends Node {
     return copy;
   }
   matches(selector) {
-    return selector.split(",").some((one) => fits(this, one.trim(), null));
-  }
-  closest(selector) {
-    for (let node = this; node; node = node.parentNode) if (node.matches?.(selector)) return node;
-    return null;
+    return selector.split(",").some((one) => fits(this, one.trim()));
   }
   querySelector(selector) {
     return this.querySelectorAll(selector, 1)[0] ?? null;
@@ -222,17 +176,11 @@ class Element extends Node {
       for (const child of node.childNodes) {
         if (found.length >= limit) return;
         if (child.nodeType !== 1) continue;
-        if (wanted.some((one) => fits(child, one, this))) found.push(child);
+        if (wanted.some((one) => fits(child, one))) found.push(child);
         look(child);
       }
     };
     look(this);
     return found;
-  }
-  getElementsByTagName(name) {
-    return this.querySelectorAll(name);
-  }
-  getElementsByClassName(name) {
-    return this.querySelectorAll(`.${name}`);
   }
 }

@@ -93,7 +93,7 @@ function kerning(face, first, second) {
 /** The boxes of a text's runs, lines of it and words in bold among them, in its own coordinates. */
 function boxesOfText(text) {
   const boxes = [];
-  const chunk = { runs: [], start: 0, x: 0 };
+  const chunk = { runs: [], x: 0 };
   const pen = { x: 0, y: 0 };
   const endChunk = () => {
     const anchor = chunk.anchor ?? "start";
