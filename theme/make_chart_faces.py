@@ -14,42 +14,35 @@ from typing import Any
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from make_fonts import CHART_FONTS
+from affidavit.charts.drawing.font import FACE, FILE, MEASURES, STATIC
+from make_fonts import is_stale
 
-FAMILY = "Public Sans"
-WEIGHTS = (400, 500, 600, 700)
 BOLD = 700
 _WINDOWS = (3, 1, 0x409)
 """Platform, encoding and language that every reader of fonts looks for."""
 
 
-def make(folder: Path = CHART_FONTS) -> list[Path]:
+def make() -> list[Path]:
     """Write what is missing or older than the variable font or this script."""
-    variable = folder / "public-sans.ttf"
-    newest = max(variable.stat().st_mtime, Path(__file__).stat().st_mtime)
-    targets = [*(folder / f"public-sans-{weight}.ttf" for weight in WEIGHTS), _measures(folder)]
-    if all(path.is_file() and path.stat().st_mtime >= newest for path in targets):
+    targets = [*STATIC.values(), MEASURES]
+    if not is_stale(targets, FILE, Path(__file__)):
         return []
-    weights = {weight: _at(variable, weight) for weight in WEIGHTS}
+    weights = {weight: _at(weight) for weight in STATIC}
     for weight, font in weights.items():
-        _save(font, weight, folder / f"public-sans-{weight}.ttf")
+        _save(font, weight, STATIC[weight])
     text = json.dumps(_measured(weights), separators=(",", ":"), sort_keys=True)
-    _measures(folder).write_text(text + "\n", encoding="ascii")
+    MEASURES.write_text(text + "\n", encoding="ascii")
     return targets
 
 
-def _measures(folder: Path) -> Path:
-    return folder / "public-sans.json"
-
-
-def _at(variable: Path, weight: int) -> TTFont:
-    font = TTFont(variable, recalcTimestamp=False)
+def _at(weight: int) -> TTFont:
+    font = TTFont(FILE, recalcTimestamp=False)
     return instancer.instantiateVariableFont(font, {"wght": weight})
 
 
 def _save(font: TTFont, weight: int, target: Path) -> None:
-    font["name"].setName(FAMILY, 1, *_WINDOWS)
-    font["name"].setName(f"{FAMILY.replace(' ', '')}-{weight}", 6, *_WINDOWS)
+    font["name"].setName(FACE, 1, *_WINDOWS)
+    font["name"].setName(f"{FACE.replace(' ', '')}-{weight}", 6, *_WINDOWS)
     font["OS/2"].usWeightClass = weight
     font["OS/2"].fsSelection = 0x20 if weight == BOLD else 0x40
     font["head"].macStyle = 1 if weight == BOLD else 0
@@ -58,7 +51,7 @@ def _save(font: TTFont, weight: int, target: Path) -> None:
 
 def _measured(weights: dict[int, TTFont]) -> dict[str, Any]:
     """Return the tables that `drawing/document/words.js` reads, in units of the font."""
-    first = weights[WEIGHTS[0]]
+    first = next(iter(weights.values()))
     ids = {name: index for index, name in enumerate(first.getGlyphOrder())}
     letters = first.getBestCmap()
     return {

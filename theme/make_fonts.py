@@ -95,11 +95,11 @@ def make(*, to_pages: Path = PAGE_FONTS, to_charts: Path = CHART_FONTS) -> list[
     made = []
     for face in FACES:
         targets = [to_pages / f"{face.name}.woff2", to_pages / f"{face.name}-more.woff2"]
-        if _is_stale(targets, source_of(face)):
+        if is_stale(targets, source_of(face), Path(__file__)):
             made += _cut(face, targets)
     sans = next(face for face in FACES if face.name == "public-sans")
     drawn = to_charts / "public-sans.ttf"
-    if _is_stale([drawn], source_of(sans)):
+    if is_stale([drawn], source_of(sans), Path(__file__)):
         made.append(_save(_subset(instance(sans), None, sans.features), drawn, flavor=None))
     for face in FACES:
         _copy_licence(face.package, to_pages)
@@ -166,8 +166,9 @@ def _packaged(package: str, name: str) -> Path:
     return Path(str(found[0].locate()))
 
 
-def _is_stale(targets: list[Path], source: Path) -> bool:
-    newest = max(source.stat().st_mtime, Path(__file__).stat().st_mtime)
+def is_stale(targets: list[Path], *sources: Path) -> bool:
+    """Say whether a file is missing or older than one of those it is made from."""
+    newest = max(source.stat().st_mtime for source in sources)
     return not all(path.is_file() and path.stat().st_mtime >= newest for path in targets)
 
 

@@ -7,6 +7,7 @@ import io
 from PIL import Image, ImageMath
 
 from affidavit.charts.drawing.renderer import Renderer, Sheet
+from affidavit.charts.drawing.requests import SCHEMES, Scheme
 
 WINDOW = 8
 """Pixels of the squares that are compared: SSIM's usual window, side by side."""
@@ -30,8 +31,15 @@ def picture(png: bytes) -> Image.Image:
 
 def light(renderer: Renderer, svg: str, width: int, height: int) -> Image.Image:
     """Return a drawing as it is seen on light paper, two pixels to each of CSS."""
+    return in_schemes(renderer, svg, width, height)["light"]
+
+
+def in_schemes(renderer: Renderer, svg: str, width: int, height: int) -> dict[Scheme, Image.Image]:
+    """Return a drawing as it is seen on light and on dark paper."""
     seen = picture(renderer.photograph([Sheet((svg,), width, height)]))
-    return seen.crop((0, 0, 2 * width, 2 * height))
+    lefts = (2 * width * number for number in range(len(SCHEMES)))
+    boxes = ((left, 0, left + 2 * width, 2 * height) for left in lefts)
+    return {scheme: seen.crop(box) for scheme, box in zip(SCHEMES, boxes, strict=True)}
 
 
 def in_the_page(raw: str) -> str:

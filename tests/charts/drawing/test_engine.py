@@ -13,7 +13,7 @@ from PIL import Image
 
 from affidavit.charts.chart import WIDTHS
 from affidavit.charts.delivery import bundle_for
-from affidavit.charts.drawing.choosing import ADMITTED, engine_draws
+from affidavit.charts.drawing.choosing import ADMITTED, engine_draws, engine_knows
 from affidavit.charts.drawing.cleaner import clean
 from affidavit.charts.drawing.engine import DrawingError, plotly_in_engine, raster
 from affidavit.charts.drawing.font import font_bytes
@@ -21,7 +21,7 @@ from affidavit.charts.drawing.renderer import Renderer, renderer_in
 from affidavit.charts.drawing.tree import GRAPHICS, name_of
 from affidavit.chromium.executables import find_browser
 from tests.charts.drawing.figures import bars
-from tests.charts.drawing.likeness import alike, light
+from tests.charts.drawing.likeness import alike, in_schemes, light
 from tests.charts.gallery import Example, examples
 from tests.charts.test_gallery_figures import figures_of
 
@@ -67,7 +67,7 @@ def compared(
 ) -> Iterator[Comparison]:
     """Draw a chart of the gallery by both, at each of these widths."""
     chart = figures_of(example, root)
-    if not engine_draws(next(iter(ADMITTED)), chart.figures):  # it goes by figures, not by kind
+    if not engine_knows(chart.figures):
         yield Comparison(f"{example.page}/{example.name}", fault="refused")
         return
     for width in widths:
@@ -145,14 +145,23 @@ def test_letters_that_are_only_seen_while_exploring_are_none_of_a_picture():
 
 @pytest.mark.parametrize("kind", ["bar", "choropleth", "timeline"])
 def test_rasters_are_those_of_the_browser(kind, tmp_path, browser, engine):
-    """Letters in their weights among them; the eye sees no difference."""
+    """Letters in their weights among them, on both papers; the eye sees no difference."""
     chart = figures_of(usual(kind), tmp_path)
     svg = clean(engine(chart.figures[390], 390, chart.heights[390]), prefix="c-").svg
-    with Image.open(io.BytesIO(raster(svg, 390, chart.heights[390], "light"))) as picture:
-        assert picture.mode == "P"
-        ours = picture.convert("RGB")
-    theirs = light(browser, svg, 390, chart.heights[390])
-    assert alike(ours, theirs) >= LEAST_LIKENESS_OF_RASTERS
+    for scheme, theirs in in_schemes(browser, svg, 390, chart.heights[390]).items():
+        with Image.open(io.BytesIO(raster(svg, 390, chart.heights[390], scheme))) as picture:
+            assert picture.mode == "P"
+            ours = picture.convert("RGB")
+        assert alike(ours, theirs) >= LEAST_LIKENESS_OF_RASTERS, scheme
+
+
+def test_a_drawing_with_fewer_marks_than_values_is_refused(engine):
+    """A point that is left out would be one that readers are not told of."""
+    points = {"type": "scatter", "mode": "markers", "y": [1, 2, 3, 4]}
+    assert "<svg" in engine({"data": [points], "layout": {}}, 390, 280)
+    few = points | {"marker": {"maxdisplayed": 2}}
+    with pytest.raises(DrawingError, match="marks were drawn for 4 values"):
+        engine({"data": [few], "layout": {}}, 390, 280)
 
 
 def test_the_same_figure_is_the_same_drawing(engine):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from lxml import etree
 
 from affidavit.charts.drawing.stand_alone import stand_alone
@@ -36,3 +37,10 @@ def test_its_colours_are_plain():
         "#dcdad6",
         "#1c1a17",
     ]
+
+
+@pytest.mark.parametrize("label", ["var(--affidavit-c-ink,#1c1a17)", "var(--affidavit-c-no,#123)"])
+def test_a_label_that_looks_like_a_colour_stays(label):
+    """A chart may be about style sheets: what it says is no colour of ours."""
+    text = stand_alone(DRAWN.replace(">1<", f">{label}<"), title="", description="").decode()
+    assert f'fill="#1c1a17">{label}</text>' in text

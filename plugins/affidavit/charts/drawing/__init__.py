@@ -11,7 +11,6 @@ from affidavit.charts.drawing.choosing import (
     can_draw,
     renderer_available,
     tell_of_unknown_choice,
-    way_of_drawing,
     why_undrawn,
 )
 from affidavit.charts.drawing.requests import (
@@ -38,6 +37,5 @@ __all__ = [
     "page_svgs",
     "renderer_available",
     "tell_of_unknown_choice",
-    "way_of_drawing",
     "why_undrawn",
 ]

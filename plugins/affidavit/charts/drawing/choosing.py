@@ -98,13 +98,16 @@ def can_draw(kind: str, figures: Mapping[int, Mapping[str, Any]]) -> bool:
 
 
 def engine_draws(kind: str, figures: Mapping[int, Mapping[str, Any]]) -> bool:
-    """Say whether the engine draws this chart as a browser would.
+    """Say whether the engine draws this chart as a browser would."""
+    return kind in ADMITTED and engine_knows(figures)
 
-    Not where the font of charts has no letters for its words, since nothing else is there to set
-    them in.
+
+def engine_knows(figures: Mapping[int, Mapping[str, Any]]) -> bool:
+    """Say whether the engine has all that a chart of an admitted kind is made of.
+
+    It has not where the font of charts lacks letters for its words, since nothing else is there to
+    set them in.
     """
-    if kind not in ADMITTED:
-        return False
     traces = [trace for each in figures.values() for trace in each.get("data", ())]
     words = [*map(_printed_by, traces), *(_words(each.get("layout")) for each in figures.values())]
     letters = font_letters()
@@ -134,4 +137,4 @@ def _words(value: Any) -> Iterator[str]:  # noqa: ANN401 - a figure is any JSON
 def _has_engine() -> bool:
     """Say whether the engine, its rasteriser and its fonts are there; there are few without."""
     has_packages = all(find_spec(name) for name in ("quickjs", "resvg_py"))
-    return has_packages and all(path.is_file() for path in (MEASURES, *STATIC))
+    return has_packages and all(path.is_file() for path in (MEASURES, *STATIC.values()))

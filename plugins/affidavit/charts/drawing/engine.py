@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import re
 import resource
 import sys
 from collections.abc import Callable, Mapping
@@ -26,7 +25,7 @@ from affidavit.charts.drawing.cache import packed
 from affidavit.charts.drawing.cleaner import clean
 from affidavit.charts.drawing.font import FACE, MEASURES, STATIC
 from affidavit.charts.drawing.requests import RASTER_WIDTHS, SCHEMES, Drawings, Scheme
-from affidavit.charts.drawing.roles import ROLES
+from affidavit.charts.drawing.roles import ROLES, in_plain_colours
 
 DOCUMENT = Path(__file__).parent / "document"
 SCRIPTS = ("../seeded", "style", "selectors", "tree", "words", "paths", "geometry", "window")
@@ -35,7 +34,6 @@ MEMORY = 1 << 29
 """Bytes that a figure's script may fill; an ordinary one takes a tenth."""
 STACK = 4 << 20
 ADDRESS_SPACE = 4 << 30
-_COLOUR = re.compile(r"var\(--affidavit-c-([\w-]+),#[0-9a-f]{3,8}\)")
 
 
 class DrawingError(Exception):
@@ -97,12 +95,12 @@ def _in_words(fault: str) -> str:
 def raster(svg: str, width: int, height: int, scheme: Scheme) -> bytes:
     """Return a cleaned drawing as a PNG in 256 colours, twice the pixels."""
     painted = resvg_py.svg_to_bytes(
-        svg_string=_COLOUR.sub(lambda found: getattr(ROLES[found[1]], scheme), svg),
+        svg_string=in_plain_colours(svg, scheme),
         background=getattr(ROLES["paper"], scheme),
         width=width * pictures.SCALE,
         height=height * pictures.SCALE,
         skip_system_fonts=True,
-        font_files=[str(path) for path in STATIC],
+        font_files=[str(path) for path in STATIC.values()],
         font_family=FACE,
         sans_serif_family=FACE,
     )

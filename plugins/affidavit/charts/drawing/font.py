@@ -12,7 +12,7 @@ FILE = Path(__file__).parent.parent / "fonts" / "public-sans.ttf"
 """Made from its package by `make assets`; a wheel holds it."""
 MEASURES = FILE.with_suffix(".json")
 """Its widths, ink and kerning, by weight."""
-STATIC = [FILE.with_name(f"public-sans-{weight}.ttf") for weight in (400, 500, 600, 700)]
+STATIC = {weight: FILE.with_name(f"public-sans-{weight}.ttf") for weight in (400, 500, 600, 700)}
 """Its weights, a file each, for what knows no variable fonts."""
 _SILENT = frozenset("\n\t\u200b\u200c\u200d\u200e\u200f\ufeff")
 """What a text may hold beside letters: nobody sees it."""

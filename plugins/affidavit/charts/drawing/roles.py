@@ -10,9 +10,10 @@ look's palette; muted, grid, axis, tint and empty are its mixtures of ink and pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 class Role(NamedTuple):
@@ -104,3 +105,12 @@ def in_the_dark(value: Any) -> Any:  # noqa: ANN401 - a figure is any JSON
 def variable(name: str) -> str:
     """Return a role as presentation attributes take it: `var(--affidavit-c-ink,#1c1a17)`."""
     return f"var({PREFIX}{name},{ROLES[name].light})"
+
+
+_VARIABLE = re.compile(rf'(?<==")var\({PREFIX}({"|".join(ROLES)}),#[0-9a-f]{{6}}\)(?=")')
+"""A whole attribute, as the cleaner writes it: a label may hold the like, and stays as it is."""
+
+
+def in_plain_colours(drawing: str, scheme: Literal["light", "dark"]) -> str:
+    """Return a drawing with the hexes of a scheme, for what knows no custom properties."""
+    return _VARIABLE.sub(lambda found: getattr(ROLES[found[1]], scheme), drawing)

@@ -6,10 +6,9 @@ import re
 
 from markupsafe import escape
 
-from affidavit.charts.drawing.roles import ROLES
+from affidavit.charts.drawing.roles import ROLES, in_plain_colours
 from affidavit.charts.drawing.sheet import NAMESPACE, OPENING
 
-_COLOUR = re.compile(r"var\(--affidavit-c-[\w-]+,(#[0-9a-f]{3,8})\)")
 _VIEW = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 
 
@@ -18,7 +17,7 @@ def stand_alone(svg: str, *, title: str, description: str) -> bytes:
 
     What opens such files often knows no custom properties, so colours are the hexes themselves.
     """
-    plain = _COLOUR.sub(r"\1", svg)
+    plain = in_plain_colours(svg, "light")
     opening, _, rest = plain.partition(">")
     view = _VIEW.search(opening)
     size = f'width="{view["width"]}" height="{view["height"]}" ' if view else ""
