@@ -221,32 +221,6 @@ def test_formulas_on_top_of_a_chart_of_ours_are_drawn_too(tmp_path: Path):
     assert [each.code for each in report] == ["plotly/formula"]
 
 
-def test_a_figure_as_r_writes_it(tmp_path: Path):
-    """What R's plotly keeps for itself is neither told nor published, and its words are meant."""
-    figure = {
-        "data": [{"type": "bar", "x": ["a"], "y": [1], "frame": None, "set": "A", "key": ["a"]}],
-        "layout": {
-            "title": {"text": "Bars"},
-            "xaxis": {"ticktext": {}, "categoryarray": {}, "tickvals": [1]},
-            "annotations": [{"text": "A", "yanchor": "center", "annotationType": "axis"}],
-            "shapes": [{"type": "rect", "line": {"color": "red", "linetype": []}}],
-        },
-        "config": {"doubleClick": "reset"},
-        "source": "A",
-        "attrs": {"1f": {"x": {}}},
-        "visdat": {"1f": ["function (y) ", "x"]},
-        "highlight": {"on": "plotly_click"},
-        "shinyEvents": ["plotly_hover"],
-    }
-    chart, report = read_figure(tmp_path, figure)
-    assert chart, report.as_text()
-    assert not list(report)
-    drawn = chart.figures[760]
-    assert set(drawn) == {"data", "layout"}
-    assert drawn["layout"]["annotations"][0]["yanchor"] == "middle"
-    assert not {"frame", "set", "key"} & set(drawn["data"][0])
-
-
 def test_a_title_of_the_fence_wins(tmp_path: Path):
     """Whoever writes one at the fence means it."""
     text = orjson.dumps(FIGURE | {"layout": {"title": {"text": "Old"}}}).decode()

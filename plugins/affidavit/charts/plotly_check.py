@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -15,7 +16,7 @@ from affidavit.charts.plotly_places import Missing, missing_places
 from affidavit.charts.plotly_schema import Doubt, doubts, trace_types
 from affidavit.charts.raw_formulas import formulas_in, reworded, without_formulas
 from affidavit.charts.raw_ground import lies_on_light
-from affidavit.charts.raw_of_r import without_r
+from affidavit.charts.raw_of_r import is_letter_of_r, is_of_r, without_r
 from affidavit.charts.raw_old_forms import renewed
 from affidavit.charts.raw_reading import unreadable
 from affidavit.charts.traces import TILES
@@ -44,6 +45,7 @@ def check_figure(
     with a writer's keys on top: it follows the page into the dark whatever its colours are.
     """
     faults = Faults(written, place, Report())
+    by_r = isinstance(figure, dict) and is_of_r(figure)
     if isinstance(figure, dict):
         _check_parts(figure := without_r(figure), faults)
     else:
@@ -59,7 +61,7 @@ def check_figure(
             faults.error(Code.PLOTLY_VALUE, steps, *problem)
         _check_maps(figure, faults)
         _tell_dropped(figure, faults)
-        _tell_doubts(figure, faults)
+        _tell_doubts(figure, faults, by_r=by_r)
         _tell_unreadable(figure, faults, is_compiled=is_compiled)
         if _tell_formulas(figure, faults):
             figure = reworded(figure)
@@ -164,22 +166,24 @@ def _tell_dropped(figure: Figure, faults: Faults) -> None:
         faults.warning(Code.PLOTLY_UNKNOWN, ("config",), message, fix)
 
 
-def _tell_doubts(figure: Figure, faults: Faults) -> None:
+def _tell_doubts(figure: Figure, faults: Faults, *, by_r: bool) -> None:
     told = Counter[bool]()
-    for doubt in doubts(figure):
+    for each in doubts(figure):
+        value = _value_at(figure, each.steps)
+        is_letter = by_r and is_letter_of_r(each.steps, value)
+        doubt = replace(each, is_refused=False) if is_letter else each
         told[doubt.is_refused] += 1
         if told[doubt.is_refused] <= MOST_DOUBTS:
-            _tell_doubt(doubt, figure, faults)
+            _tell_doubt(doubt, _shown(value), faults)
 
 
-def _tell_doubt(doubt: Doubt, figure: Figure, faults: Faults) -> None:
+def _tell_doubt(doubt: Doubt, value: str, faults: Faults) -> None:
     way = ".".join(str(step) for step in doubt.steps)
     suggestion = f'did you mean "{doubt.suggestion}"?' if doubt.suggestion else None
     if not doubt.expected:
         message = f"Plotly does not know {way} and passes it over"
         faults.warning(Code.PLOTLY_UNKNOWN, doubt.steps, message, suggestion or "delete it")
         return
-    value = _shown(_value_at(figure, doubt.steps))
     fix = suggestion or f"it may be {doubt.expected}"
     if doubt.is_refused:
         message = f"{value} is no value of {way}: Plotly refuses it"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from affidavit.charts.chart import Figure
+from affidavit.charts.chart import Figure, Steps
 
 _OF_R_ALONE = frozenset(
     {"attrs", "base_url", "cur_data", "elementId", "shinyEvents", "subplot", "visdat"}
@@ -20,12 +20,22 @@ _IN_TRACES = ("frame", "isNestedKey", "isSimpleKey", "key", "set", "_isNestedKey
 _WORDS_OF_TICKS = ("categoryarray", "ticktext")
 
 
+def is_of_r(figure: Figure) -> bool:
+    """Say whether R's plotly wrote a figure."""
+    return bool(figure.keys() & _OF_R_ALONE)
+
+
+def is_letter_of_r(steps: Steps, value: object) -> bool:
+    """Say whether this is a letter that R draws as a mark: Plotly has none, and draws a dot."""
+    return "symbol" in steps and isinstance(value, str) and len(value) == 1
+
+
 def without_r(figure: Figure) -> Figure:
     """Return a figure of R's plotly as plain Plotly; any other one as it is.
 
     What the figure asks of the live chart (`config`) is that package's default, and left out too.
     """
-    if not figure.keys() & _OF_R_ALONE:
+    if not is_of_r(figure):
         return figure
     left = {k: v for k, v in figure.items() if k not in _KEPT_BY_R and k != "config"}
     for part, plain in (("data", _traces), ("layout", _layout)):
