@@ -15,20 +15,14 @@ WATCH = """{
   const refused = (event) => violations.push(event.effectiveDirective);
   const moved = (list) => moves.push(...list.getEntries());
   const isFont = (file) => file.name.endsWith(".woff2");
-  const isUpright = ({ currentRect, previousRect }) =>
-    Math.abs(currentRect.y - previousRect.y) < 3;
-  const isOfPage = ({ node }) => {
-    const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    return Boolean(element && !element.closest(".affidavit-chart"));
-  };
-  const isOfLetters = ({ sources, startTime }, fonts) =>
-    fonts.some(({ responseEnd }) => responseEnd <= startTime && startTime < responseEnd + 1000) &&
-    sources.length > 0 &&
-    sources.every((source) => isOfPage(source) && isUpright(source));
+  const lettersAt = (files) => Math.max(...files.filter(isFont).map((file) => file.responseEnd), 0);
+  const height = (source) => Math.abs(source.currentRect.y - source.previousRect.y);
+  const isOfLetters = (move, at) =>
+    Math.abs(move.startTime - at) < 1000 && move.sources.every((source) => height(source) < 3);
   const total = (some) => some.reduce((sum, move) => sum + move.value, 0);
   const look = () => {
-    const fonts = performance.getEntriesByType("resource").filter(isFont);
-    const shift = total(moves.filter((move) => !isOfLetters(move, fonts)));
+    const at = lettersAt(performance.getEntriesByType("resource"));
+    const shift = total(moves.filter((move) => !isOfLetters(move, at)));
     return { violations: [...violations], shift };
   };
   const forget = () => (violations.length = moves.length = 0);
@@ -38,9 +32,8 @@ WATCH = """{
 }"""
 """`seen` is what was refused and how far things moved since it was last set.
 
-Where a machine is so slow that it paints before our fonts are read, words of the page move sideways
-within a second of their coming, which is no chart's doing: 3 px up or down are the least that
-Chromium calls a move. What moves in a chart counts whatever else comes.
+Where a machine is so slow that it paints before our fonts are read, words move sideways within a
+second of their coming, which is no chart's doing.
 """
 
 DRIVERS = "[.WebGL-"
