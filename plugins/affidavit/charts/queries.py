@@ -1,7 +1,7 @@
 """Data by SQL and from Parquet, through DuckDB: one SELECT over files that lie where data may lie.
 
-DuckDB is the extra `data`. It gets those files and nothing else, no network and no extension; one
-thread, for several add up fractions in another order each time.
+DuckDB is the extra `data`. It gets those files and nothing else, no network and no extension, and
+one thread where several could give another answer (see `query_threads`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from affidavit.charts.query_check import Asked, check_query
 from affidavit.charts.query_rows import sheet_of
+from affidavit.charts.query_threads import add_up_exactly, orderless, threads
 from affidavit.charts.sheet import MAX_COLUMNS, MAX_ROWS, Sheet
 from affidavit.diagnostics import Code, Place, Report
 from affidavit.located import LocatedText
@@ -69,7 +70,8 @@ def ask(
         if asked is None or files is None:
             return Answer()
         inputs = tuple(dict.fromkeys(files.values()))
-        sheet = _Query(connection, sql, asked, files, name_of).rows(report=report)
+        query = _Query(connection, sql, asked, files, name_of)
+        sheet = query.rows_in_any_order(report=report) or query.rows(report=report)
     return Answer(sheet, inputs, files)
 
 
@@ -114,14 +116,29 @@ class _Query:
     files: dict[str, Path]
     name_of: Callable[[Path], str]
 
-    def rows(self, *, report: Report) -> Sheet | None:
+    def rows_in_any_order(self, *, report: Report) -> Sheet | None:
+        """Return the rows by several threads; None where they might differ, or are none."""
         import duckdb  # noqa: PLC0415 - an extra, and slow to import
 
-        _confine(self.connection, list(self.files.values()))
+        query = orderless(self._with_paths(), self.connection)
+        if query is None:
+            return None
+        told = Report()
+        with _connection(threads=threads()) as connection:
+            add_up_exactly(connection)
+            try:
+                sheet = self._asked_of(connection, query, report=told)
+            except duckdb.Error:  # `rows` gives the answer, or tells why there is none
+                return None
+        report.extend(told)
+        return sheet
+
+    def rows(self, *, report: Report) -> Sheet | None:
+        """Return the rows by one thread; None with the fault reported."""
+        import duckdb  # noqa: PLC0415 - an extra, and slow to import
+
         try:
-            for table in self.asked.tables:
-                self._show(table)
-            return _fetched(self.connection, self._with_paths(), self.sql.place, report)
+            return self._asked_of(self.connection, self._with_paths(), report=report)
         except duckdb.InterruptException:
             message, fix = f"this query took longer than {PATIENCE:.0f} seconds", "ask for less"
             report.error(Code.DATA_QUERY, self.sql.place, message, fix)
@@ -132,7 +149,15 @@ class _Query:
             self._tell(str(error), report=report)
         return None
 
-    def _show(self, table: LocatedText) -> None:
+    def _asked_of(
+        self, connection: DuckDBPyConnection, query: str, *, report: Report
+    ) -> Sheet | None:
+        _confine(connection, list(self.files.values()))
+        for table in self.asked.tables:
+            self._show(table, connection)
+        return _fetched(connection, query, self.sql.place, report)
+
+    def _show(self, table: LocatedText, connection: DuckDBPyConnection) -> None:
         """Let a file be a table of its name."""
         path = self.files[str(table)]
         reader, more = {
@@ -141,7 +166,7 @@ class _Query:
         }.get(path.suffix, ("read_csv", f", buffer_size = {_BUFFER}"))
         name = str(table).replace('"', '""')
         source = f"{reader}({_quoted(str(path))}{more})"
-        self.connection.execute(f'create temp view "{name}" as from {source}')
+        connection.execute(f'create temp view "{name}" as from {source}')
 
     def _with_paths(self) -> str:
         """Return the query with each file that a function reads named by its whole path."""
@@ -183,7 +208,7 @@ class _Query:
 
 
 @contextmanager
-def _connection() -> Iterator[DuckDBPyConnection]:
+def _connection(*, threads: int = 1) -> Iterator[DuckDBPyConnection]:
     import duckdb  # noqa: PLC0415 - an extra, and slow to import
 
     settings: dict[str, str | bool | int | float | list[str]] = {
@@ -193,7 +218,7 @@ def _connection() -> Iterator[DuckDBPyConnection]:
         "memory_limit": MEMORY,
         "python_enable_replacements": "false",
         "temp_directory": "",
-        "threads": "1",
+        "threads": str(threads),
     }
     with duckdb.connect(":memory:", config=settings) as connection:
         yield connection

@@ -13,7 +13,7 @@ import orjson
 from affidavit.charts.sheet import Sheet
 from affidavit.located.whole_files import keep, read_kept
 
-KEPT_AS = 1
+KEPT_AS = 2
 """Counts changes of how answers are made or kept."""
 _PORTION = 1 << 20
 
