@@ -37,18 +37,20 @@ MEMO = {
 STORY = {"bids/index.md": "Two bids came [@memo, p. 3] in June.\n"}
 
 
-def _newsroom(
+def newsroom_of(
     publication: Callable[..., Newsroom],
     content: bytes,
     *,
     articles: dict[str, str] = STORY,
     **more: object,
 ) -> Newsroom:
+    """Return a newsroom with a story, and a source whose copy is a PDF."""
     newsroom = publication(articles=articles)
     return with_copies(newsroom, {**MEMO, **more}, kept_in(newsroom, content))
 
 
-def _settings(newsroom: Newsroom) -> Settings:
+def settings_of(newsroom: Newsroom) -> Settings:
+    """Return the settings of its next build."""
     return read_settings(
         newsroom.root / "mkdocs.yml", clock=datetime.now(UTC), environment={}, report=Report()
     )
@@ -60,7 +62,7 @@ def test_a_cited_page_is_a_page_of_the_site(publication: Callable[..., Newsroom]
     No other page is, whether nobody cites it or a draft does.
     """
     draft = FRONT_MATTER.format(title="Draft").replace("status: published\n", "")
-    newsroom = _newsroom(
+    newsroom = newsroom_of(
         publication,
         pdf_of(*PAGES, info={"Author": "quetzalcoatlus"}),
         articles={**STORY, "draft/index.md": f"{draft}\nIt says so [@memo, p. 4].\n"},
@@ -98,7 +100,7 @@ def test_pages_are_called_as_the_document_calls_them(publication: Callable[..., 
     """In citations of any style, in what a source names, and in addresses; no page twice."""
     content = pdf_of(*PAGES[:3], ["Fourth"], labels="0 << /S /r >> 2 << /S /D >>")
     text = "See [@memo, p. ii], [@memo, pp. 1-2], and more[^n].\n\n[^n]: Again [@memo, p. II].\n"
-    newsroom = _newsroom(publication, content, articles={"bids/index.md": text})
+    newsroom = newsroom_of(publication, content, articles={"bids/index.md": text})
     imprint = newsroom.root / "content/publication.yml"
     imprint.write_text(imprint.read_text() + "citations: author-date\n")
     built = newsroom.build()
@@ -117,7 +119,7 @@ def test_pages_are_called_as_the_document_calls_them(publication: Callable[..., 
 
 def test_a_source_says_exactly_which_pages_are_shown(publication: Callable[..., Newsroom]):
     """A page that is cited and not among them is cited as in any other source."""
-    newsroom = _newsroom(publication, pdf_of(*PAGES), publish_pages="1-2")
+    newsroom = newsroom_of(publication, pdf_of(*PAGES), publish_pages="1-2")
     built = newsroom.build()
     assert built.code == 0, built.output
     pages = newsroom.site / "sources/memo/p"
@@ -187,7 +189,7 @@ def test_pages_that_are_not_there_are_told_where_they_are_named(
     """In a citation, a quotation's locator, and under the source, with how many there are."""
     quotes = {"said": {"text": "The office received two bids", "locator": "p. 90"}}
     text = "Two bids [@memo, p. 3, 5 and 90-91] and [@memo, p. iv; @memo, at the end].\n"
-    newsroom = _newsroom(
+    newsroom = newsroom_of(
         publication,
         pdf_of(*PAGES),
         articles={"bids/index.md": text},
@@ -232,7 +234,7 @@ def test_a_quotation_that_stands_on_another_page_is_told_with_that_page(
     assert 'the words of "late" are on page 2 of the PDF, not on page 3' in report
     read, really = list[object](), PdfReader.pages
     monkeypatch.setattr(PdfReader, "pages", lambda *asked: read.append(asked) or really(*asked))
-    Publication.load(_settings(newsroom))
+    Publication.load(settings_of(newsroom))
     assert len(read) == 1
 
 
@@ -260,7 +262,7 @@ def test_without_the_evidence_nothing_is_shown_and_that_is_said(
     publication: Callable[..., Newsroom],
 ):
     """Where the folder is elsewhere, the site is built without the pages, and warns."""
-    newsroom = _newsroom(publication, pdf_of(*PAGES))
+    newsroom = newsroom_of(publication, pdf_of(*PAGES))
     shutil.rmtree(evidence_of(newsroom).root)
     built = newsroom.build()
     assert built.code == 0, built.output
@@ -273,9 +275,9 @@ def test_without_the_extra_one_message_says_what_to_install(
     publication: Callable[..., Newsroom], monkeypatch: pytest.MonkeyPatch
 ):
     """Once, however many sources ask."""
-    newsroom = _newsroom(publication, pdf_of(*PAGES))
+    newsroom = newsroom_of(publication, pdf_of(*PAGES))
     newsroom.write("content/sources/more.yml", "other: {title: Other, publish_pages: all}\n")
     monkeypatch.setattr(documents, "is_installed", lambda: False)
-    _, report = Publication.load(_settings(newsroom))
+    _, report = Publication.load(settings_of(newsroom))
     told = [found for found in report if found.code == "document/unreadable"]
     assert [found.fix for found in told] == ['run: pip install "affidavit[documents]"']

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -193,7 +194,7 @@ def paged(source: Source, pages: Sequence[ReadPage], sha256: str) -> PagedDocume
                 name=name if are_names else str(number),
                 picture=f"{picture_hash(sha256, number)}{page.picture_suffix}",
                 width=WIDTH,
-                height=max(1, round(WIDTH * page.ratio)),
+                height=max(1, math.ceil(WIDTH * page.ratio)),
             )
             for number, (page, label, name) in enumerate(
                 zip(pages, labels, names, strict=True), start=1

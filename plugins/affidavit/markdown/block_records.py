@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from affidavit.articles.matter import Ai, Origin
 from affidavit.diagnostics import Code, Place, Report, nearest
 from affidavit.located import LocatedMapping, LocatedText, Model, Text, read_yaml, validate
+from affidavit.located.words import Word
 from affidavit.render.views import Width
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from affidavit.markdown.notes import Line
     from affidavit.markdown.places import Written
 
-Kind = Literal["quote", "pull-quote", "aside", "method", "figure", "qa"]
-KINDS: tuple[Kind, ...] = ("quote", "pull-quote", "aside", "method", "figure", "qa")
+Kind = Literal["quote", "pull-quote", "aside", "method", "figure", "document", "qa"]
+KINDS: tuple[Kind, ...] = ("quote", "pull-quote", "aside", "method", "figure", "document", "qa")
 LATER = (
     *("timeline", "stats", "known", "audio", "video", "gallery", "before-after", "panels"),
-    *("steps", "document", "part"),
+    *("steps", "part"),
 )
 """Blocks of the contract that this version does not print yet."""
-ARGUMENTS = {"quote": "SOURCE/ID", "figure": "photo.jpg"}
+ARGUMENTS = {"quote": "SOURCE/ID", "figure": "photo.jpg", "document": "SOURCE"}
 """What must stand behind `|`, by block; the others take a title or nothing."""
 
 HEADER = re.compile(
@@ -49,6 +50,19 @@ class PictureOptions(Options):
     licence: LocatedText = LocatedText("")
     origin: Origin | None = None
     ai: Ai = "none"
+
+
+class DocumentOptions(Options):
+    """Which page of a document is shown, and what is said of it."""
+
+    page: Word
+    """As the PDF calls it: `3`, `iv`."""
+    alt: Text = Text("")
+    caption: Text = Text("")
+
+
+MODELS: dict[str, type[Options]] = {"figure": PictureOptions, "document": DocumentOptions}
+"""By block; the others say no more than every block may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +106,8 @@ def read_block(
         return None
     kind = next(each for each in KINDS if each == name)
     argument = _argument(header, line, written)
-    model = PictureOptions if kind == "figure" else Options
     values = _options(options, at=at, written=written, report=report)
-    read = validate(model, values, report=report, what=f'the block "{kind}"')
+    read = validate(MODELS.get(kind, Options), values, report=report, what=f'the block "{kind}"')
     if kind in ARGUMENTS and not argument.source:
         message = f'"{kind}" does not say what it shows'
         report.error(Code.BLOCK_ARGUMENT, at, message, f"write /// {kind} | {ARGUMENTS[kind]}")

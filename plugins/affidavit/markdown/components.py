@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from affidavit.diagnostics import Code
 from affidavit.language import language_name
-from affidavit.markdown.block_records import BlockRecord, PictureOptions
+from affidavit.markdown.block_records import BlockRecord, DocumentOptions, PictureOptions
 from affidavit.markdown.blocks import BLOCK_ATTRIBUTE
 from affidavit.markdown.chart_setting import ChartSetting
+from affidavit.markdown.document_setting import DocumentSetting
 from affidavit.markdown.places import WrittenBody
 from affidavit.markdown.printing import html_of
 from affidavit.render.views import BlockView, ChartView, PhotoView, QuotationView, Width
@@ -161,6 +162,11 @@ class Components:
         if record.kind == "figure" and isinstance(record.options, PictureOptions):
             self._refuse_content(record, element)
             return self._photo(record, record.options, number, width), width
+        if isinstance(record.options, DocumentOptions):
+            self._refuse_content(record, element)
+            setting = DocumentSetting(self._galley, self._setting, self._linking)
+            view = setting.view(record, record.options, id_=self._id(record), width=width)
+            return self._templates.component("document", view, lang=self._lang), width
         return self._box(record, element, width), width
 
     def _box(self, record: BlockRecord, element: etree.Element, width: Width) -> Markup:

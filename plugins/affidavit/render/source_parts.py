@@ -8,7 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from affidavit.render.parts import EMPTY, Link, Moment
+from affidavit.render.parts import EMPTY, Link, Moment, Width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,3 +125,16 @@ class SourceEntry:
     pages: Sequence[PageLink] = ()
     """Pages of its document that citations lead to."""
     back: Sequence[BackLink] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """A page of a source's document in the text."""
+
+    id: str
+    page: PageLink | None
+    """None where readers may not see it, or its copy is elsewhere."""
+    alt: str
+    caption_html: Markup = EMPTY
+    source_html: Markup = EMPTY
+    width: Width = "text"

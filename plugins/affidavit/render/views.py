@@ -29,7 +29,14 @@ from affidavit.render.parts import (
     Table,
     Width,
 )
-from affidavit.render.source_parts import BackLink, LinkChange, PageLink, QuotedWords, SourceEntry
+from affidavit.render.source_parts import (
+    BackLink,
+    DocumentView,
+    LinkChange,
+    PageLink,
+    QuotedWords,
+    SourceEntry,
+)
 
 __all__ = [
     "EMPTY",
@@ -42,6 +49,7 @@ __all__ = [
     "ChartView",
     "CiteThis",
     "CorrectionView",
+    "DocumentView",
     "Download",
     "EmbedView",
     "Fact",
