@@ -1,4 +1,4 @@
-"""How much is read of one file of sources, so that none holds a build up."""
+"""How much is read of one file of sources or facts, so that none holds a build up."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ class TooMuchError(Exception):
         self.diagnostic = Diagnostic(at, code, message, Severity.ERROR, fix)
 
 
-def too_many_entries(at: Place) -> TooMuchError:
+def too_many_entries(at: Place, *, code: Code = Code.SOURCE_TOO_MUCH) -> TooMuchError:
     """Return what to raise at the first entry that is one too many."""
     message = f"this file holds more than {MAX_ENTRIES:,} entries; from here on it is not read"
     fix = "keep only what stories cite, or split the file"
-    return TooMuchError(Code.SOURCE_TOO_MUCH, at, message, fix)
+    return TooMuchError(code, at, message, fix)
 
 
-def bounded(entries: Iterable[_Entry]) -> Iterator[_Entry]:
+def bounded(entries: Iterable[_Entry], *, code: Code = Code.SOURCE_TOO_MUCH) -> Iterator[_Entry]:
     """Yield entries, and raise `TooMuchError` where there is one more than are read."""
     for number, entry in enumerate(entries):
         if number == MAX_ENTRIES:
-            raise too_many_entries(entry.place)
+            raise too_many_entries(entry.place, code=code)
         yield entry
 
 
@@ -51,10 +51,12 @@ def bounded(entries: Iterable[_Entry]) -> Iterator[_Entry]:
 class BoundedReport(Report):
     """A report of one file that raises `TooMuchError` once nobody would mend them all by hand."""
 
+    code: Code = Code.SOURCE_TOO_MUCH
+
     def add(self, diagnostic: Diagnostic) -> None:
         """Take one diagnostic in."""
         Report.add(self, diagnostic)
         if len(self) >= MAX_FAULTS:
             message = f"this file has {MAX_FAULTS:,} faults so far; from here on it is not read"
             fix = "mend what wrote it, or export it again in the form that its ending says"
-            raise TooMuchError(Code.SOURCE_TOO_MUCH, diagnostic.place, message, fix)
+            raise TooMuchError(self.code, diagnostic.place, message, fix)

@@ -1,0 +1,18 @@
+"""The record of a story: its facts and claims, what each rests on, and what follows from them."""
+
+from __future__ import annotations
+
+from affidavit.ledger.ledger import Claim, ClaimRow, Entry, Fact, FactRow, Ledger, Status
+from affidavit.ledger.loading import LEDGER_FILE, load_ledger
+
+__all__ = [
+    "LEDGER_FILE",
+    "Claim",
+    "ClaimRow",
+    "Entry",
+    "Fact",
+    "FactRow",
+    "Ledger",
+    "Status",
+    "load_ledger",
+]
