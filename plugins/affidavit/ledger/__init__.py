@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from affidavit.ledger.ledger import Claim, ClaimRow, Entry, Fact, FactRow, Ledger, Status
 from affidavit.ledger.loading import LEDGER_FILE, load_ledger
+from affidavit.ledger.naming import what_is_wrong
 
 __all__ = [
     "LEDGER_FILE",
@@ -15,4 +16,5 @@ __all__ = [
     "Ledger",
     "Status",
     "load_ledger",
+    "what_is_wrong",
 ]

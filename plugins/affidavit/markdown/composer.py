@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from affidavit.articles import Article, Page, PublicationFiles
+    from affidavit.ledger import Ledger
     from affidavit.markdown.components import Templates
     from affidavit.markdown.links import Addresses
     from affidavit.markdown.shelf import ChartShelf
@@ -68,6 +69,7 @@ class Composer:
         files: PublicationFiles,
         addresses: Addresses,
         shelf: ChartShelf,
+        ledgers: Mapping[str, Ledger] | None = None,
         formatter: CslFormatter | None = None,
         extensions: Sequence[str] = (),
         extension_configs: Mapping[str, Mapping[str, Any]] | None = None,
@@ -75,12 +77,14 @@ class Composer:
     ) -> None:
         """Take what all documents share; `extensions` are those of mkdocs.yml.
 
-        `formatter` words citations where publication.yml names a style of CSL.
+        `ledgers` are those of the documents by their paths; a text that has none there is not
+        held to any. `formatter` words citations where publication.yml names a style of CSL.
         An extension that cannot be loaded is told to `report`, and the others go on.
         """
         self._library = library
         self._imprint = files.imprint
         self._formatter = formatter
+        self._ledgers = ledgers or {}
         self._means = Means(
             templates=templates,
             addresses=addresses,
@@ -119,6 +123,7 @@ class Composer:
             report=report,
             library=self._library,
             story=document.slug,
+            ledger=self._ledgers.get(document.path),
         )
         composition = Composition(
             md, galley, document=document, lang=lang, means=self._means, wording=wording

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from affidavit.diagnostics import Place, Report, nearest
+from affidavit.ledger import Ledger
 from affidavit.markdown.citations import CITATION_ID, CROSS_REFERENCES, Cited
 from affidavit.markdown.places import Marks, Written, WrittenBody
 from affidavit.sources import Library
@@ -40,6 +41,8 @@ class Galley:
     report: Report = field(default_factory=Report)
     library: Library = field(default_factory=Library)
     story: str | None = None
+    ledger: Ledger | None = None
+    """What facts and claims are looked up in; None where nobody can say which there are."""
     marks: Marks = field(default_factory=Marks)
     cited: list[Cited] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)

@@ -10,10 +10,12 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_RE, STX
 
 from affidavit.diagnostics import Code
+from affidavit.ledger import what_is_wrong
 from affidavit.markdown.marking import SPAN_WORDS
 from affidavit.markdown.places import MARK, without_marks
 
 if TYPE_CHECKING:
+    from affidavit.ledger.naming import Word
     from affidavit.markdown.galley import Desk
     from affidavit.markdown.places import Mark
 
@@ -104,11 +106,21 @@ class Spans(InlineProcessor):
             message = f'"{name}" is no id of a {word}'
             fix = f"letters, digits and hyphens, and a row behind a slash: {{{word}=id/row}}"
             report.error(Code.SPAN_ID, mark.place, message, fix)
+        elif word != "quote":
+            self._look_up("fact" if word == "fact" else "claim", name, mark)
         if not words.strip():
             message = "empty brackets print a value of the ledger, which this version does not read"
             report.error(
                 Code.SPAN_EMPTY, mark.place, message, "write the words between the brackets"
             )
+
+    def _look_up(self, word: Word, name: str, mark: Mark) -> None:
+        """Report a fact or claim that the ledger beside the text does not have."""
+        ledger = self._desk.galley.ledger
+        wrong = what_is_wrong(ledger, word, name) if ledger is not None else None
+        if wrong:
+            code = Code.FACT_UNKNOWN if word == "fact" else Code.CLAIM_UNKNOWN
+            self._desk.galley.report.error(code, mark.place, *wrong)
 
 
 def finish_span(element: etree.Element) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import cast
 
 from affidavit.articles import (
@@ -21,6 +22,7 @@ from affidavit.charts import Chart, ChartFolders, ChartPage
 from affidavit.charts.drawing import renderer_available, tell_of_unknown_choice
 from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.evidence import Judgement
+from affidavit.ledger import Ledger, load_ledger
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
 from affidavit.publication.evidence import evidence_findings, judge_documents, judge_evidence
@@ -48,6 +50,8 @@ class Publication:
     addresses: SiteAddresses
     shelf: Shelf
     templates: Templates
+    ledgers: Mapping[str, Ledger]
+    """Path of a document below the content folder -> its ledger; an empty one without a file."""
     composed: Mapping[str, Composed] = field(default_factory=dict)
     """Path of a document below the content folder -> its finished texts."""
     has_sources: bool = False
@@ -112,8 +116,13 @@ class Publication:
             addresses=addresses,
             shelf=shelf,
             templates=Templates(settings.theme_dirs),
+            ledgers=_ledgers(documents, library, root=root, report=report),
             can_draw=can_draw,
         )
+
+    def ledger(self, document: Article | Page) -> Ledger:
+        """Return what a document holds to; an empty ledger where there is none beside it."""
+        return self.ledgers[document.path]
 
     def standing(self, document: Article | Page) -> Standing:
         """Say whether readers may see a document now."""
@@ -158,6 +167,7 @@ class Publication:
             addresses=self.addresses,
             formatter=self._formatter(report),
             shelf=self.shelf,  # type: ignore[arg-type]  # it places only charts that it read itself
+            ledgers=self.ledgers,
             extensions=self.settings.extensions,
             extension_configs=self.settings.extension_configs,
             report=report,
@@ -217,6 +227,24 @@ class Publication:
             is_lowered = in_draft and found.severity is Severity.ERROR
             weighed.add(replace(found, severity=Severity.WARNING) if is_lowered else found)
         return weighed
+
+
+def _ledgers(
+    documents: Documents, library: Library, *, root: Path, report: Report
+) -> dict[str, Ledger]:
+    """Return the ledger of each document that has a folder of its own, and empty ones."""
+    return {
+        document.path: load_ledger(
+            document.location.parent,
+            root=root,
+            story=document.slug,
+            library=library,
+            report=report,
+        )
+        if document.location.name == "index.md"
+        else Ledger()
+        for document in _all(documents)
+    }
 
 
 def _all(documents: Documents) -> tuple[Article | Page, ...]:
