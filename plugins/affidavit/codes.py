@@ -6,8 +6,13 @@ The docstring under each member is its page in the handbook: what it means, in w
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
+from importlib.metadata import entry_points
 
 from affidavit.members import docstrings_of_members
+
+CHECKS = "affidavit.checks"
+"""The group of entry points in which checks are found: ours and those of other packages."""
 
 
 class Code(StrEnum):
@@ -291,6 +296,59 @@ class Code(StrEnum):
     HTML_ID = "html/id"
     """The id is what a part of every page, or something else on this page, is called already."""
 
+    # -- editorial checks, of which an article may let a finding stand
+    ACCEPT_NOTHING = "accept/nothing"
+    """An entry under `accept:` lets nothing stand: what it names was mended, or never was found."""
+    ACCEPT_FAULT = "accept/fault"
+    """An entry under `accept:` names a fault. Faults are mended; only findings of the checks, which
+    may be mistaken, are let stand."""
+    PERSON_NEAR_MISS = "person/near-miss"
+    """A word is one slip away from a name of people.yml, and what is around it shows that the name
+    was meant. Names that are another's are entered there too."""
+    PERSON_LEGAL_TERM = "person/legal-term"
+    """Extradited, charged, convicted: words of the law about somebody of people.yml who has no
+    entry `legal` there, with a status, a date and a source. "Transferred" is not "extradited"."""
+    ARTICLE_PATH_DATE = "article/path-date"
+    """The address of a story holds a date, and it was published on another day."""
+    QUOTE_UNATTRIBUTED = "quote/unattributed"
+    """Five words or more stand between quotation marks, and neither their sentence nor the one
+    before or behind says whose they are or cites a source."""
+    FIGURE_BARE = "figure/bare"
+    """A figure in a sentence without a link, a citation or words bound to the record of facts. What
+    publication requires, `standard:` of publication.yml says, and of the story itself."""
+    IMAGE_ALT = "image/alt"
+    """The alternative text of a picture repeats the title of the page or the picture's caption, so
+    that who cannot see it is told the same thing twice and the picture never."""
+    IMAGE_CREDIT = "image/credit"
+    """Nothing says who made a picture, or by what right it is published."""
+    SOURCE_LATER = "source/after-publication"
+    """A source came out, or was looked at, after the story that cites it was published, and nothing
+    under `corrections:` says that it was added: the text was changed without a word."""
+    SOURCE_OPINION = "source/unnamed-opinion"
+    """A sentence rests on an unnamed source alone and says what that person thinks of somebody.
+    Who risks something for a fact may need shelter; nobody needs it to praise or blame."""
+    REPLY_MISSING = "reply/missing"
+    """An investigation accuses somebody of people.yml, and `replies:` has no entry for them: when
+    they were asked and what came of it, or why they were not."""
+    POLICY_MISSING = "publication/policy"
+    """publication.yml promises readers a policy, and there is no page of it that they can read."""
+    WORDS_HOUSE = "words/house"
+    """A word of the list `words:` in publication.yml. What others said stands as they said it."""
+    CHART_CRITERIA = "chart/criteria"
+    """A chart grades its rows, by severity or risk, and does not say where one grade ends and the
+    next begins. A grade without a criterion cannot be checked."""
+    CLAIM_SUPERLATIVE = "claim/superlative"
+    """First, only, largest, ever: one other case would prove it wrong, and nobody who looked is
+    cited in the sentence."""
+    HARM_CONTACT = "harm/contact"
+    """A mailbox, a phone number or a home by which somebody can be found. Offices are nobody."""
+    HARM_NAMED = "harm/named"
+    """Somebody is named whom people.yml calls a minor or no public person."""
+    HARM_PLACE = "harm/place"
+    """Coordinates, or the place of a picture, are finer than is good for those who live there."""
+    HARM_FILE_NAME = "harm/file-name"
+    """The name of a published file says what the text keeps to itself."""
+
     # -- the site as a whole
     THEME_WRONG = "site/theme"
     """The publication needs the theme `affidavit`, or one whose templates extend it."""
@@ -307,3 +365,9 @@ class Code(StrEnum):
     def explanation(self) -> str:
         """What the code means, in words for a writer."""
         return docstrings_of_members(Code)[self.name]
+
+
+@cache
+def checks_of_others() -> frozenset[str]:
+    """Return what the checks are called that other packages brought."""
+    return frozenset(point.name for point in entry_points(group=CHECKS)) - set(Code)

@@ -43,7 +43,8 @@ class Diagnostic:
     """One fault. Ordered by place, so that a sorted report reads like the files."""
 
     place: Place
-    code: Code
+    code: str
+    """One of `Code`, or what a check of somebody else's is called."""
     message: str
     """One sentence for a writer, without a full stop unless it holds two."""
     severity: Severity = Severity.ERROR
@@ -61,15 +62,15 @@ class Report:
         """Take one diagnostic in."""
         self._found[diagnostic] = None
 
-    def error(self, code: Code, at: Place, message: str, fix: str = "") -> None:
+    def error(self, code: str, at: Place, message: str, fix: str = "") -> None:
         """Take in what stops a build."""
         self.add(Diagnostic(at, code, message, Severity.ERROR, fix))
 
-    def warning(self, code: Code, at: Place, message: str, fix: str = "") -> None:
+    def warning(self, code: str, at: Place, message: str, fix: str = "") -> None:
         """Take in what stops a strict build only."""
         self.add(Diagnostic(at, code, message, Severity.WARNING, fix))
 
-    def note(self, code: Code, at: Place, message: str, fix: str = "") -> None:
+    def note(self, code: str, at: Place, message: str, fix: str = "") -> None:
         """Take in what somebody should know and need not mend."""
         self.add(Diagnostic(at, code, message, Severity.NOTE, fix))
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
     from affidavit.articles.imprint import Imprint
     from affidavit.articles.matter import FrontMatter, PageMatter
+    from affidavit.diagnostics import Place
 
 WORDS_PER_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute on average over 190 studies (Brysbaert,
@@ -35,6 +37,8 @@ class Document:
     body: str = field(repr=False)
     body_line: int
     """Number of the body's first line in the file."""
+    value_places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    """Where the value of each key of the front matter stands."""
     faulty: bool = False
     """Whether its front matter has faults, told already; `meta` is what could be kept of it."""
 

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
-from affidavit.diagnostics import Code
+from affidavit.codes import checks_of_others
+from affidavit.diagnostics import Code, nearest
 from affidavit.located import LocatedMapping, LocatedText, Text, fault, plain
 from affidavit.located.words import filled, one_as_list
 
@@ -46,6 +47,16 @@ def _old_path(text: LocatedText) -> LocatedText:
     return text
 
 
+def _check_code(value: object) -> LocatedText:
+    """Take what a check of ours or of somebody else's is called."""
+    text = LocatedText(str(value).strip(), getattr(value, "scalar", None))
+    if text in [*map(str, Code), *checks_of_others()]:
+        return text
+    near = nearest(text, [*Code, *checks_of_others()])
+    fix = f'did you mean "{near}"?' if near else "`affidavit explain` lists all checks"
+    raise fault(Code.VALUE_WRONG, f'no check is called "{text}"', fix)
+
+
 def _extra(value: object) -> dict[str, Any]:
     if not isinstance(value, LocatedMapping):
         message, fix = "a group of keys should stand here", "indent its keys on the next lines"
@@ -54,6 +65,7 @@ def _extra(value: object) -> dict[str, Any]:
     return found
 
 
+CheckCode = Annotated[LocatedText, PlainValidator(_check_code)]
 FilledText = Annotated[Text, AfterValidator(_filled_text)]
 FileName = Annotated[LocatedText, AfterValidator(_file)]
 OldPaths = Annotated[

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, mod
 from affidavit.articles.fields import (
     EMPTY,
     NOTHING,
+    CheckCode,
     FileName,
     FilledText,
     Kind,
@@ -55,14 +56,6 @@ def _contact(value: object) -> LocatedText:
         return text
     message = f'"{text}" is neither an e-mail address nor a web address'
     raise fault(Code.ADDRESS_WRONG, message, "write name@example.org or https://...")
-
-
-def _code(value: object) -> Code:
-    if str(value) in set(Code):
-        return Code(str(value))
-    near = nearest(str(value), list(Code))
-    fix = f'did you mean "{near}"?' if near else "`affidavit explain` lists all checks"
-    raise fault(Code.VALUE_WRONG, f'no check is called "{value}"', fix)
 
 
 def _severity_alone(value: object) -> object:
@@ -169,12 +162,17 @@ class Imprint(Model):
     standard: dict[KindOrDefault, Standard] = Field(default_factory=dict)
     release: Release = Release()
     policies: dict[str, FileName] = Field(default_factory=dict)
-    checks: dict[
-        Annotated[Code, PlainValidator(_code)], Annotated[Check, BeforeValidator(_severity_alone)]
-    ] = Field(default_factory=dict)
+    checks: dict[CheckCode, Annotated[Check, BeforeValidator(_severity_alone)]] = Field(
+        default_factory=dict
+    )
     words: tuple[WordRule, ...] = ()
     citations: Annotated[FileName, AfterValidator(_citations)] = LocatedText(NUMBERED)
     """`numbered`, `author-date`, or the name of a CSL file beside publication.yml."""
+
+    def own_weight(self, code: str) -> Literal["error", "warning", "note", "off"] | None:
+        """Return what a check's findings weigh in this publication; None where it does not say."""
+        check = self.checks.get(LocatedText(code))
+        return check.severity if check else None
 
     def standard_of(self, kind: Kind) -> Standard:
         """Return the rung that publication requires of a kind."""

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 from affidavit.articles.fields import (
     EMPTY,
     NOTHING,
+    CheckCode,
     Extra,
     FileName,
     FilledText,
@@ -136,7 +137,7 @@ class Correction(Model):
 class Accepted(Model):
     """A finding of a check that is let stand."""
 
-    check: Word
+    check: CheckCode
     at: LocatedText = NOTHING
     reason: Word
     by: Word

@@ -16,7 +16,7 @@ from affidavit.located.salvage import validate_or_keep
 from affidavit.sources.library import STORIES_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from affidavit.articles.publication_files import PublicationFiles
@@ -239,6 +239,7 @@ class _Common(TypedDict):
     location: Path
     body: str
     body_line: int
+    value_places: Mapping[str, Place]
 
 
 def _common(file: _File) -> _Common:
@@ -250,7 +251,14 @@ def _common(file: _File) -> _Common:
         "location": file.location,
         "body": file.split.body,
         "body_line": file.split.body_line,
+        "value_places": {key: _place_of(file.matter, key) for key in file.matter},
     }
+
+
+def _place_of(matter: LocatedMapping, key: str) -> Place:
+    """Return where the value of a key stands; of nothing, where its key does."""
+    place: Place = getattr(matter[key], "place", matter.key_places[key])
+    return place
 
 
 def _check_slugs(documents: list[Article | Page], *, report: Report) -> None:

@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 
 from affidavit import __version__
+from affidavit.checks import explanations, judge
 from affidavit.cli.capture import capture
 from affidavit.cli.listing import sources
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
 from affidavit.cli.watch import watch
-from affidavit.diagnostics import Code, Report, nearest, our_failure
+from affidavit.diagnostics import Report, nearest, our_failure
 from affidavit.located.files import line_reader
 from affidavit.publication import Publication
 from affidavit.publication.evidence import write_locks
@@ -55,6 +56,7 @@ def check(form: str, config_file: str) -> None:
         sys.exit(NOT_RUN)
     try:
         publication, found = Publication.load(settings)
+        found.extend(judge(publication))
         written = write_locks(publication, report)
     except Exception as error:  # noqa: BLE001 - the outermost edge: what is ours is said to be ours
         click.echo(our_failure(error), err=True)
@@ -71,15 +73,16 @@ def check(form: str, config_file: str) -> None:
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what a code means; without one, list all."""
+    explained = explanations()
     if code is None:
-        for each in Code:
-            click.echo(f"{each}\n    {each.explanation}")
+        for each, explanation in explained.items():
+            click.echo(f"{each}\n    {explanation}")
         return
-    if code not in set(Code):
-        near = nearest(code, list(Code))
+    if code not in explained:
+        near = nearest(code, explained)
         click.echo(f'no fault is called "{code}"' + (f'; did you mean "{near}"?' if near else ""))
         sys.exit(NOT_RUN)
-    click.echo(Code(code).explanation)
+    click.echo(explained[code])
 
 
 def _as_json(report: Report) -> str:

@@ -46,7 +46,7 @@ def validate(
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        seen: set[tuple[Place, Code]] = set()
+        seen: set[tuple[Place, str]] = set()
         for details in _without_slips(error.errors(include_url=False), model=model):
             found = _diagnostic(details, model=model, value=value, what=what)
             if (found.place, found.code) not in seen or found.code is not Code.VALUE_WRONG:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from affidavit.markdown.bibliography import moment_of
+from affidavit.markdown.block_records import PictureOptions
 from affidavit.markdown.composed import Composed, CorrectionText, EmbeddedChart
 from affidavit.markdown.composer import ALWAYS, Composer
 from affidavit.markdown.extension import AffidavitExtension
 from affidavit.markdown.fences import Fence
 from affidavit.markdown.links import Address, Addresses, Link
+from affidavit.markdown.passages import Passage, Sentence, Stretch
 from affidavit.markdown.printing import plain_of
 from affidavit.markdown.shelf import Chart, ChartShelf, Elsewhere
 
@@ -25,6 +27,10 @@ __all__ = [
     "EmbeddedChart",
     "Fence",
     "Link",
+    "Passage",
+    "PictureOptions",
+    "Sentence",
+    "Stretch",
     "moment_of",
     "plain_of",
 ]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
+    from affidavit.markdown.block_records import BlockRecord
     from affidavit.markdown.links import Link
+    from affidavit.markdown.passages import Passage
     from affidavit.markdown.shelf import Chart
     from affidavit.render.views import ChartView, Heading, SourceEntry
 
@@ -79,3 +81,7 @@ class Composed:
     """Keys of the sources in the order of their numbers."""
     anchors: frozenset[str] = frozenset()
     """Every id in the text, for links from other pages."""
+    figures: tuple[BlockRecord, ...] = ()
+    """The pictures that stand in the text as blocks, each with its record."""
+    passages: tuple[Passage, ...] = ()
+    """All prose, for checks: above the text, in it, in its charts, and below."""

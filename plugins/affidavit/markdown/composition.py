@@ -32,7 +32,9 @@ from affidavit.markdown.numbering import Numbers
 from affidavit.markdown.places import WrittenBody, without_marks
 from affidavit.markdown.printing import html_of, plain_of
 from affidavit.markdown.quotations import Quotations
+from affidavit.markdown.reading_passages import read_body
 from affidavit.markdown.source_list import SourceList
+from affidavit.markdown.text_passages import in_order
 from affidavit.markdown.typesetter import Typesetter
 from affidavit.render.views import Heading
 
@@ -79,6 +81,7 @@ class Composition:
         self._md = md
         self._galley = galley
         self._document = document
+        self._method: list[Written] = []
         self._means = means
         self.texts: dict[str, Any] = {}
         """Fields of `Composed` as they get finished."""
@@ -118,6 +121,7 @@ class Composition:
     def settle(self, root: etree.Element) -> None:
         """Set everything, in the order in which readers meet it."""
         notes = take_definitions(root)
+        body = read_body(root, notes, md=self._md, galley=self._galley, document=self._document)
         lead = self._lead_chart()
         if " markdown" in self._galley.written.source:
             tell_swallowing(self._typesetter.locator.tags(), self._galley.report)
@@ -142,6 +146,14 @@ class Composition:
         self._typesetter.stash.judge_rest()
         self._tell_what_is_left(root)
         arrange(root)
+        self.texts["figures"] = self._galley.pictures()
+        self.texts["passages"] = in_order(
+            *(self._typesetter.passages, body),
+            document=self._document,
+            method=self._method,
+            blocks=self._galley.blocks.values(),
+            charts=self._components.charts.values(),
+        )
 
     # -- above the body --------------------------------------------------------------------------
 
@@ -246,10 +258,8 @@ class Composition:
         """Return a longer text as paragraphs, cut at its blank lines."""
         ends = [(0, 0), *(found.span() for found in _PARAGRAPH_END.finditer(text.source))]
         cuts = [*ends, (len(text.source), len(text.source))]
-        found = [
-            self._typesetter.set_text(_part(text, first[1], last[0]))
-            for first, last in pairwise(cuts)
-        ]
+        self._method = [_part(text, first[1], last[0]) for first, last in pairwise(cuts)]
+        found = [self._typesetter.set_text(part) for part in self._method]
         return Markup("\n").join(Markup("<p>{}</p>").format(each) for each in found if each)
 
     def _set_list(self, notes: Mapping[str, etree.Element]) -> None:

@@ -92,6 +92,10 @@ class Galley:
         self.settled.add(int(number))
         return self.cited[int(number)]
 
+    def pictures(self) -> tuple[BlockRecord, ...]:
+        """Return the pictures among the blocks."""
+        return tuple(block for block in self.blocks.values() if block.kind == "figure")
+
     def vanished(self) -> Iterator[Mark]:
         """Yield the marks of citations that were read and then neither printed nor told."""
         for number, cited in enumerate(self.cited):

@@ -36,6 +36,7 @@ from affidavit.markdown.raw_html import RawHtml
 from affidavit.markdown.raw_stash import RawStash
 from affidavit.markdown.raw_text import tell_unread
 from affidavit.markdown.spans import MARK_ATTRIBUTE
+from affidavit.markdown.text_passages import PassagesOfTexts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,6 +80,7 @@ class Typesetter:
         )
         self.stash = RawStash(md=md, galley=galley, raw=self._raw, walk=self.walk)
         """Raw HTML, and what is printed already."""
+        self.passages = PassagesOfTexts()
         self._short, self._in_link = "", False
         self._flow = ""
         self.root: etree.Element | None = None
@@ -98,6 +100,7 @@ class Typesetter:
             return Markup()
         with self._reading(text, short):
             parent = read_inline(self._md, prepare_inline(text, self._galley))
+            self.passages.read(text, parent, md=self._md, galley=self._galley)
             self.walk(parent)
             return html_of(self._md, parent[0]) if len(parent) else Markup()
 

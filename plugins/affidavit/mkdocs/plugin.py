@@ -23,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 
 from affidavit.charts import Chart
 from affidavit.charts.drawing import why_undrawn
+from affidavit.checks import judge
 from affidavit.diagnostics import Report, our_failure
 from affidavit.located.files import line_reader
 from affidavit.mkdocs.host import settings_from
@@ -118,6 +119,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         )
         self._publication, found = Publication.load(settings)
         report.extend(found)
+        report.extend(judge(self._publication))
         self._report = report
         self._stop_if_wrong(strict=config.strict)
         if settings.pictures and (bare := self._publication.undrawn()):

@@ -7,19 +7,19 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from affidavit.diagnostics import Code, Diagnostic, Place, Report, Severity
+from affidavit.diagnostics import Code, Diagnostic, Place, Report
 from affidavit.evidence import EvidenceFolder, Finding, Judgement, judge, perishable
 from affidavit.evidence.documents import Documents
 from affidavit.evidence.lock import Lock, read_lock, write_lock
 from affidavit.evidence.quoted_pages import note_pages_of_quotations
 from affidavit.pdf.reader import PdfReader
+from affidavit.publication.weighing import weighed
 from affidavit.settings import Settings
 from affidavit.sources import Library
 from affidavit.sources.imports import READERS
 from affidavit.sources.library import SHARED_FOLDER, STORIES_FOLDER
 
 if TYPE_CHECKING:
-    from affidavit.articles.imprint import Check
     from affidavit.publication.loading import Publication
 
 
@@ -82,18 +82,11 @@ def evidence_findings(publication: Publication) -> Iterator[Diagnostic]:
     What drafts alone rest on is a warning at most, as their own faults are. publication.yml may
     give a check another weight, or none.
     """
-    checks: Mapping[Code, Check] = publication.files.imprint.checks
-    cited = _cited(publication)
+    cited, imprint = _cited(publication), publication.files.imprint
     for finding in [*publication.judged.findings, *_perishable(publication, cited)]:
-        found = finding.diagnostic
-        if check := checks.get(found.code):
-            if check.severity == "off":
-                continue
-            found = replace(found, severity=Severity(check.severity))
-        is_draft = cited.get(finding.source.key) is False
-        if is_draft and found.severity is Severity.ERROR:
-            found = replace(found, severity=Severity.WARNING)
-        yield found
+        is_out = cited.get(finding.source.key) is not False
+        if found := weighed(finding.diagnostic, imprint=imprint, is_out=is_out):
+            yield found
 
 
 def _cited(publication: Publication) -> Mapping[str, bool]:

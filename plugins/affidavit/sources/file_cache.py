@@ -76,7 +76,7 @@ def _kept(entry: Path, own: InFile, story: str | None) -> SourceFile | None:
 
 def _fault_as_json(fault: Diagnostic) -> Json:
     place = place_as_json(fault.place)
-    return [place, fault.code.name, fault.message, fault.severity.value, fault.fix]
+    return [place, Code(fault.code).name, fault.message, fault.severity.value, fault.fix]
 
 
 def _fault(value: Json) -> Diagnostic:
