@@ -84,16 +84,14 @@ EXPRESSIONS = st.recursive(
 @given(EXPRESSIONS | st.text(max_size=40) | st.text("ab-+*/(),. 12%", max_size=600))
 def test_any_text_is_computed_or_told(text):
     """Nothing raises anything else, no number grows without bound, no column lies outside."""
+    told, found = None, None
     try:
         tree = parse(text)
-        assert {*names_in(tree)} <= {
-            *text.replace("(", " ").replace(")", " ").replace(",", " ").split()
-        }
+        assert all(name in text for name in names_in(tree))
         found = evaluate(tree, look)
     except ExpressionError as error:
-        assert 0 <= error.at <= len(text)
-        assert error.message
-        return
+        told = error
+    assert told is None or 0 <= told.at <= len(text)
     if isinstance(found, Amount):
         assert found.number.numerator.bit_length() <= MAX_BITS
         assert found.number.denominator.bit_length() <= MAX_BITS
@@ -118,8 +116,8 @@ def test_what_would_grow_is_told(text):
         evaluate(parse(text), look)
 
 
-@given(st.dates(), st.dates(), st.integers(0, 2000))
-def test_durations_are_those_of_the_calendar(start, end, count):
+@given(st.dates(), st.dates())
+def test_durations_are_those_of_the_calendar(start, end):
     """Whole months never overshoot, and a year has twelve of them."""
     start, end = sorted((start, end))
     days, months, years = (
