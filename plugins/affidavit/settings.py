@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pathspec import GitIgnoreSpec
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, BeforeValidator, Field
 
 import affidavit_theme
 from affidavit.diagnostics import Code, Place, Report
-from affidavit.located import LocatedMapping, Model, read_yaml, validate
+from affidavit.located import LocatedMapping, Model, fault, read_yaml, validate
 from affidavit.located.files import is_inside, name_in
+
+_RUNS = ("javascript", "data", "vbscript", "file", "blob")
+"""Schemes of addresses that would run something, or that a browser refuses to follow."""
+
+
+def _editor(value: object) -> str:
+    """Take an address that leads to an editor; `off`, which YAML 1.1 reads as no, is none."""
+    if value in ("off", "", False):
+        return ""
+    template = str(value)
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", template)
+    if scheme is None or scheme[1] in _RUNS or "{path}" not in template:
+        message = "this is no address that opens a file in an editor"
+        fix = (
+            'write "vscode://file/{path}:{line}:{column}", what your editor\'s manual says, or off'
+        )
+        raise fault(Code.VALUE_WRONG, message, fix)
+    return template
 
 
 class Options(Model):
@@ -36,6 +55,11 @@ class Options(Model):
     pictures: bool = Field(
         default=True,
         description="Draw charts as pictures. Without it, charts have their table and data only.",
+    )
+    editor: Annotated[str, BeforeValidator(_editor)] = Field(
+        default="vscode://file/{path}:{line}:{column}",
+        description="Address that opens a line in your editor, from the findings of a preview;"
+        " {path}, {line} and {column} are filled in. `off` for none.",
     )
     as_of: AwareDatetime | None = Field(
         default=None,
@@ -70,6 +94,8 @@ class Settings:
     pictures: bool = True
     previewing: bool = False
     """In `mkdocs serve`: drafts are shown, and faults are panels instead of a stop."""
+    editor: str = ""
+    """Address that opens a line in an editor, with holes for path, line and column."""
 
     def file_name(self, path: Path) -> str:
         """Return a path as messages print it: relative to the root, with forward slashes."""
@@ -110,6 +136,7 @@ class Settings:
             extension_configs={name: dict(of or {}) for name, of in extension_configs.items()},
             pictures=options.pictures,
             previewing=previewing,
+            editor=options.editor,
         )
 
 

@@ -41,6 +41,11 @@ def test_a_fault_is_a_panel_and_the_rest_lives(publication: Callable[..., Newsro
         assert "content/stories/try/index.md:7:" in page
         assert "A first try" in page
         assert "The Test Gazette" in preview.read()
+        desk = preview.read("desk/")
+        file = newsroom.root.resolve() / "content/stories/try/index.md"
+        assert f'href="vscode://file{file}:7:' in desk
+        assert "no source is called &#34;papre&#34;" in desk
+        assert 'href="desk/"' in preview.read()
 
 
 def test_a_save_of_a_chart_is_shown(publication: Callable[..., Newsroom]):

@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 import affidavit_theme
 from affidavit.language import Words
+from affidavit.render.desk_views import Fault, Margin, Weights
 from affidavit.render.views import (
     ArticleView,
     BackLink,
     Card,
     CorrectionView,
-    Fault,
     FrontView,
     Heading,
     Link,
@@ -63,6 +63,18 @@ FAULT = Fault(
     code="key/unknown",
     message='"secton" is not a key',
     fix='did you mean "section"?',
+    open="vscode://file/desk/harbour.md:12:17",
+)
+MARGIN = Margin(
+    weights=Weights(errors=1),
+    faults=[FAULT],
+    unbound=[],
+    evidence=[],
+    accepted=[],
+    signed=[("Written by", ["Ana Ruiz"])],
+    unsigned=True,
+    open="",
+    is_article=True,
 )
 STORY = Card(href="harbour/", title_html=Markup("The contract"), kind="News", published=DAY)
 

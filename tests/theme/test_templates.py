@@ -8,14 +8,24 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.theme.newsstand import CORRECTION, FAULT, STORY, THEME, article, fill, front, page
+from tests.theme.newsstand import (
+    CORRECTION,
+    FAULT,
+    MARGIN,
+    STORY,
+    THEME,
+    article,
+    fill,
+    front,
+    page,
+)
 
 FILLED = {
     "article": lambda: fill("article", article(charts="page-1.svg", plotly_css=True)),
     "corrected": lambda: fill("article", article(corrections=[CORRECTION])),
     "front": lambda: fill("index", front()),
     "page": lambda: fill("page", page()),
-    "draft": lambda: fill("article", article(previewing=True, status="draft", faults=[FAULT])),
+    "draft": lambda: fill("article", article(previewing=True, status="draft", desk=MARGIN)),
     "unchecked": lambda: fill("article", None),
 }
 
@@ -59,17 +69,18 @@ def test_the_policy_comes_before_all_that_it_governs():
 def test_a_preview_has_badge_and_panel():
     """A draft is marked, each fault has place, code, message and fix; reload needs no policy."""
     tree = html.document_fromstring(FILLED["draft"]())
-    panel = tree.xpath("//section[@aria-labelledby='affidavit-faults']")[0].text_content()
+    panel = tree.xpath("//aside[@aria-labelledby='affidavit-desk']")[0].text_content()
     assert all(text in panel for text in (FAULT.place, FAULT.code, FAULT.message, FAULT.fix))
+    assert tree.xpath("//aside//@href")[0] == FAULT.open
     assert tree.xpath("//p[@class='affidavit-badge'][@data-status='draft']")
     assert not tree.xpath("//meta[@http-equiv]")
 
 
 def test_a_build_has_neither():
     """What helps the writer is not published, even where it is passed to the templates."""
-    built = FILLED["article"]() + fill("article", article(faults=[FAULT]))
+    built = FILLED["article"]() + fill("article", article(desk=MARGIN))
     assert "affidavit-badge" not in built
-    assert "affidavit-faults" not in built
+    assert "desk" not in built.replace("mailto:desk@example.org", "")
 
 
 def test_nothing_is_printed_that_the_plugin_has_not_checked():
@@ -130,8 +141,7 @@ def test_every_component_has_its_style_sheet():
 
 def test_every_template_says_what_it_is_given():
     """The first lines of each name its context, so that an override needs no reading of Python."""
-    folders = [THEME / "affidavit", THEME / "affidavit" / "components"]
-    templates = [path for folder in folders for path in folder.glob("*.html")]
+    templates = list((THEME / "affidavit").rglob("*.html"))
     assert not [path.name for path in templates if not _says_its_context(path)]
 
 

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar, cast
@@ -24,6 +24,7 @@ from mkdocs.structure.toc import get_toc
 from affidavit.charts import Chart
 from affidavit.charts.drawing import why_undrawn
 from affidavit.checks import judge
+from affidavit.desk import Desk
 from affidavit.diagnostics import Report, our_failure
 from affidavit.located.files import line_reader
 from affidavit.mkdocs.host import settings_from
@@ -84,6 +85,7 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self._clean = False
         self._allowed: set[str] = set()
         self._report = Report()
+        self._desk: Desk | None = None
 
     @said_plainly
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -136,7 +138,8 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         kept = [file for file in files if file.src_uri in shown and self._wants(file)]
         for file in kept:
             file.inclusion = InclusionLevel.NOT_IN_NAV
-        for address, content in self._made.contents.items():
+        self._desk = Desk(self._publication, self._report) if self._previewing else None
+        for address, content in [*self._made.contents.items(), *self._of_the_desk()]:
             kept.append(
                 File.generated(
                     config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV
@@ -144,9 +147,12 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             )
         self._allowed = {file.dest_uri for file in kept} | {"404.html"}
         self._documents = shown
-        self._pages = Pages(self._publication, self._made.drawings, self._report)
+        self._pages = Pages(self._publication, self._made.drawings)
         self._check_addresses(kept)
         return Files(kept)
+
+    def _of_the_desk(self) -> Iterable[tuple[str, bytes]]:
+        return self._desk.files() if self._desk else ()
 
     def _progress(self) -> ChartProgress:
         is_quiet = not logging.getLogger("mkdocs").isEnabledFor(logging.INFO)
@@ -197,7 +203,10 @@ class AffidavitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
     ) -> TemplateContext:
         """Give the template its view."""
-        view = self._pages.view(self._documents[page.file.src_uri])
+        document = self._documents[page.file.src_uri]
+        view = self._pages.view(document)
+        if self._desk:
+            view = self._desk.with_margin(view, document)
         template = TEMPLATES[type(view)]
         more = {"view": view, "t": translate(view.lang), "view_template": template}
         return cast("TemplateContext", {**context, **more})

@@ -7,7 +7,7 @@ from typing import Literal, TypedDict
 
 from markupsafe import Markup
 
-from affidavit.render.views import Fault, Heading, Link, Site, SourceEntry
+from affidavit.render.views import Heading, Link, Site, SourceEntry
 
 
 class Common(TypedDict):
@@ -30,4 +30,3 @@ class Common(TypedDict):
     noindex: bool
     canonical: str | None
     previewing: bool
-    faults: Sequence[Fault]

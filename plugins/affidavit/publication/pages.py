@@ -10,7 +10,6 @@ from urllib.parse import urljoin
 from markupsafe import escape
 
 from affidavit.articles import Article, Page, reading_minutes
-from affidavit.diagnostics import Report
 from affidavit.language import Words, direction, weekday_text
 from affidavit.markdown import Composed
 from affidavit.publication.addresses import on_the_web
@@ -21,7 +20,6 @@ from affidavit.publication.site import site_view
 from affidavit.publication.stories import Stories, moment, seen
 from affidavit.render.views import (
     ArticleView,
-    Fault,
     FrontView,
     Link,
     PageView,
@@ -44,7 +42,6 @@ class Pages:
     publication: Publication
     drawings: dict[str, str]
     """Path of a document -> the address of its one file of SVGs, where it has charts."""
-    report: Report
 
     @property
     def stories(self) -> Stories:
@@ -108,7 +105,6 @@ class Pages:
             "noindex": document.meta.noindex,
             "canonical": self._canonical(document),
             "previewing": publication.settings.previewing,
-            "faults": self._faults(document),
         }
 
     def _drawings(self, document: Article | Page) -> str | None:
@@ -118,23 +114,6 @@ class Pages:
     def _canonical(self, document: Article | Page) -> str | None:
         address = self.publication.addresses.url(document.path)
         return on_the_web(address, site=self.publication.home)
-
-    def _faults(self, document: Article | Page) -> Sequence[Fault]:
-        """In a preview: the page's own faults; on the front page those of all files."""
-        if not self.publication.settings.previewing:
-            return ()
-        everywhere = document.path == FRONT_PAGE
-        return [
-            Fault(
-                place=str(found.place),
-                severity=str(found.severity),
-                code=str(found.code),
-                message=found.message,
-                fix=found.fix,
-            )
-            for found in self.report
-            if everywhere or self.publication.is_of(found.place, document)
-        ]
 
     def _site(self, document: Article | Page | None) -> Site:
         return site_view(self.publication, lambda target: self._href(target, document))

@@ -12,6 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from affidavit.render.desk_views import DeskRow, Fault, Margin, Weights
 from affidavit.render.parts import (
     EMPTY,
     BlockView,
@@ -49,6 +50,7 @@ __all__ = [
     "ChartView",
     "CiteThis",
     "CorrectionView",
+    "DeskView",
     "DocumentView",
     "Download",
     "EmbedView",
@@ -136,17 +138,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One fault in the preview's panel."""
-
-    place: str
-    severity: str
-    code: str
-    message: str
-    fix: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What every page knows of the publication. Nothing here grows with the number of stories."""
 
@@ -203,8 +194,9 @@ class PageView:
     noindex: bool = False
     canonical: str | None = None
     previewing: bool = False
-    """In `mkdocs serve`: no policy in the head, badges and panel shown."""
-    faults: Sequence[Fault] = ()
+    """In `mkdocs serve`: no policy in the head, badges and the desk shown."""
+    desk: Margin | None = None
+    """In a preview: what the desk says of the page."""
     cards: Sequence[Card] = ()
     """The other pages of its folder, where the page lists them."""
 
@@ -270,3 +262,16 @@ class FrontView(PageView):
     corrections: Sequence[tuple[Card, CorrectionView]] = ()
     edition: str = ""
     """`Tuesday, 24 November 2026`: the day of the newest story, never of the build."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskView(PageView):
+    """The desk's own page, in a preview only: all articles, and what is open of each."""
+
+    weights: Weights
+    """Of the whole publication."""
+    rows: Sequence[DeskRow]
+    elsewhere: Sequence[Fault]
+    """What is no article's business: of publication.yml, shared sources, pages."""
+    can_open: bool
+    """Whether findings lead to an editor."""
