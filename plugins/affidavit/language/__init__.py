@@ -12,7 +12,7 @@ from affidavit.language.moments import (
     time_text,
     weekday_text,
 )
-from affidavit.language.numbers import number_text
+from affidavit.language.numbers import decimal_sign, number_text
 from affidavit.language.partial import DateSpan, PartialDate, parse_date, parse_date_span
 from affidavit.language.words import Words
 
@@ -23,6 +23,7 @@ __all__ = [
     "Words",
     "date_text",
     "day_text",
+    "decimal_sign",
     "direction",
     "folded",
     "is_language",

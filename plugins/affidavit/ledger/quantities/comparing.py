@@ -1,0 +1,212 @@
+"""Whether what is written follows from what is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from affidavit.ledger.quantities.quantity import Bound, Quantity
+from affidavit.ledger.quantities.units import converted, is_measure, is_same_unit
+from affidavit.ledger.quantities.writing import write_quantity
+
+_ALIKE = {
+    "$": {"USD", "MXN", "CAD", "AUD", "ARS", "CLP", "COP", "NZD", "dollars", "pesos"},
+    "dollars": {"USD", "CAD", "AUD", "NZD", "HKD", "SGD"},
+    "pesos": {"MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP"},
+}
+
+
+class Difference(StrEnum):
+    """In what a text and a record differ."""
+
+    NUMBER = "number"
+    BOUND = "bound"
+    """The number is right; "at least" or its like is missing, or says more than is known."""
+    ROUNDING = "rounding"
+    """The number is rounded and nothing says so."""
+    CURRENCY = "currency"
+    UNIT = "unit"
+    """The things counted have other names, which may still be the same things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Why what is written does not follow from the record."""
+
+    difference: Difference
+    reason: str
+    """One clause for a writer, in English, without a stop."""
+    fix: str
+
+
+class _Range(NamedTuple):
+    """Where a true number may lie; an end that is None is open to all."""
+
+    low: Decimal | None
+    high: Decimal | None
+    has_low: bool = True
+    has_high: bool = True
+
+
+def disagreement(written: Quantity, recorded: Quantity) -> Disagreement | None:
+    """Return what a text says that its record does not, or None where it follows from it.
+
+    It follows where it is true of every number that the record allows: "more than 230" of "at
+    least 237", a bare 237 not. A rounding follows only where it is said: "about 240" of 237, if
+    237 is no further off than half of the last digit that is written. Units are compared where
+    both say one, lengths of time converted (3 weeks are 21 days).
+    """
+    if difference := _other_kind(written, recorded):
+        return difference
+    alike = _in_unit_of(written, recorded)
+    if alike is None:
+        return _units(written, recorded)
+    readings = [alike, *([replace(alike, number=alike.other)] if alike.other else [])]
+    if any(_follows(reading, recorded) for reading in readings):
+        return (
+            None
+            if is_same_unit(written.unit, recorded.unit) or alike != written
+            else (_units(written, recorded))
+        )
+    return _explained(alike, recorded, written)
+
+
+def _other_kind(written: Quantity, recorded: Quantity) -> Disagreement | None:
+    """Return the fault of a share for an amount, or of one currency for another."""
+    # A per cent sign may stand behind the brackets: "[11]{fact=x} per cent".
+    is_share_of_amount = written.is_percent and not recorded.is_percent
+    is_amount_of_share = recorded.is_percent and not written.is_percent and written.unit
+    if is_share_of_amount or is_amount_of_share:
+        reason = "one is a share of a whole, the other is an amount"
+        return Disagreement(Difference.UNIT, reason, _write(recorded))
+    first, second = written.currency, recorded.currency
+    is_alike = first == second or second in _ALIKE.get(first, ()) or first in _ALIKE.get(second, ())
+    if first and second and not is_alike:
+        reason = f"{first} is not {second}"
+        return Disagreement(Difference.CURRENCY, reason, _write(recorded))
+    return None
+
+
+def _in_unit_of(written: Quantity, recorded: Quantity) -> Quantity | None:
+    """Return what is written in the record's unit; as it is where nothing can be converted."""
+    number = converted(written.number, written.unit, recorded.unit)
+    if number is None:
+        return written
+    if number == written.number:
+        return written
+    factor = number / written.number if written.number else Decimal(1)
+    high = None if written.high is None else written.high * factor
+    return replace(
+        written,
+        number=number,
+        high=high,
+        step=written.step * factor,
+        unit=recorded.unit,
+        other=None,
+    )
+
+
+def _follows(written: Quantity, recorded: Quantity) -> bool:
+    if recorded.is_endless and {written.bound, recorded.bound} == {Bound.EXACTLY}:
+        exponent = min(int(written.number.as_tuple().exponent), 0)
+        return abs(written.number - recorded.number) <= Decimal(1).scaleb(exponent) / 2
+    outer, inner = _range(written), _range(recorded)
+    if _holds_low(outer, inner) and _holds_high(outer, inner):
+        return True
+    is_counted = not (recorded.is_percent or recorded.currency or is_measure(recorded.unit))
+    count = _as_count(recorded)
+    return is_counted and count is not None and count == _as_count(written)
+
+
+def _as_count(quantity: Quantity) -> tuple[str, Decimal] | None:
+    """Return what a bound means for things counted whole: "more than 3" is from 4 on."""
+    if quantity.number != quantity.number.to_integral_value():
+        return None
+    match quantity.bound:
+        case Bound.AT_LEAST:
+            return "from", quantity.number
+        case Bound.MORE_THAN:
+            return "from", quantity.number + 1
+        case Bound.AT_MOST:
+            return "to", quantity.number
+        case Bound.LESS_THAN:
+            return "to", quantity.number - 1
+        case _:
+            return None
+
+
+def _range(quantity: Quantity) -> _Range:
+    """Return where the true number lies if this is right."""
+    number, half = quantity.number, quantity.step / 2
+    below, above = number - _half_below(quantity), number + half
+    return {
+        Bound.EXACTLY: _Range(number, number),
+        Bound.AT_LEAST: _Range(number, None),
+        Bound.MORE_THAN: _Range(number, None, has_low=False),
+        Bound.AT_MOST: _Range(None, number),
+        Bound.LESS_THAN: _Range(None, number, has_high=False),
+        Bound.ABOUT: _Range(below, above),
+        Bound.NEARLY: _Range(below, number, has_high=False),
+        Bound.JUST_OVER: _Range(number, above, has_low=False),
+        Bound.BETWEEN: _Range(number, quantity.high),
+    }[quantity.bound]
+
+
+def _half_below(quantity: Quantity) -> Decimal:
+    """Return how far below a number what rounds to it may lie.
+
+    Below 100 numbers are rounded to tens: 94 is about 90, though it is as near to 100 as 106 is.
+    """
+    is_power = quantity.step == quantity.number and not quantity.is_percent
+    return quantity.step / (20 if is_power and quantity.number != 1 else 2)
+
+
+def _holds_low(outer: _Range, inner: _Range) -> bool:
+    if outer.low is None:
+        return True
+    if inner.low is None or inner.low < outer.low:
+        return False
+    return inner.low > outer.low or outer.has_low or not inner.has_low
+
+
+def _holds_high(outer: _Range, inner: _Range) -> bool:
+    if outer.high is None:
+        return True
+    if inner.high is None or inner.high > outer.high:
+        return False
+    return inner.high < outer.high or outer.has_high or not inner.has_high
+
+
+def _explained(written: Quantity, recorded: Quantity, shown: Quantity) -> Disagreement:
+    """Return the plainest reason why one does not follow from the other."""
+    texts = f'"{_text(shown)}"', f'"{_text(recorded)}"'
+    if written.bound is Bound.EXACTLY and _follows(
+        replace(written, bound=recorded.bound), recorded
+    ):
+        reason = f'the record says {texts[1]}, and "{recorded.bound}" is lost'
+        return Disagreement(Difference.BOUND, reason, _write(recorded))
+    if written.number == recorded.number and written.high == recorded.high:
+        reason = f"{texts[0]} says more than {texts[1]}"
+        return Disagreement(Difference.BOUND, reason, _write(recorded))
+    about = replace(written, bound=Bound.ABOUT)
+    if written.bound is Bound.EXACTLY and _follows(about, recorded):
+        reason = f"{texts[0]} is {texts[1]} rounded, and nothing says so"
+        fix = f'write "{_text(replace(shown, bound=Bound.ABOUT))}" or "{_text(recorded)}"'
+        return Disagreement(Difference.ROUNDING, reason, fix)
+    reason = f"{texts[0]} does not follow from {texts[1]}"
+    return Disagreement(Difference.NUMBER, reason, _write(recorded))
+
+
+def _units(written: Quantity, recorded: Quantity) -> Disagreement:
+    reason = f'what is counted is "{recorded.unit}" in the record and "{written.unit}" in the words'
+    return Disagreement(Difference.UNIT, reason, _write(recorded))
+
+
+def _write(recorded: Quantity) -> str:
+    return f'write "{_text(recorded)}"'
+
+
+def _text(quantity: Quantity) -> str:
+    return write_quantity(quantity, "en", unit=True).replace("\u00a0", " ")
