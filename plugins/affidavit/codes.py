@@ -332,6 +332,21 @@ class Code(StrEnum):
     they were asked and what came of it, or why they were not."""
     POLICY_MISSING = "publication/policy"
     """publication.yml promises readers a policy, and there is no page of it that they can read."""
+    PERSON_ALLEGATION = "person/allegation"
+    """Somebody of people.yml is accused, and the sentence has no source: readers cannot see who
+    accuses, nor on what ground."""
+    CLAIM_STATUS = "claim/status"
+    """A sentence calls confirmed, or proven, what the ledger calls pending, disputed or open."""
+    CLAIM_HEADLINE = "claim/headline"
+    """A title, a dek or a caption asserts, without a word of doubt or of whose statement it is,
+    what the ledger of the story calls pending, disputed or open. A headline is a claim too."""
+    LEDGER_OVERDUE = "ledger/overdue"
+    """What was to be looked at again by a day, its `review_by`, and the day is past."""
+    FACT_PERISHABLE = "fact/perishable"
+    """A count that goes on moving, of the dead, of flights, of cases, is used without `as_of`."""
+    CHART_LIST = "chart/list"
+    """A sentence and a chart of the same page list the same names, but for one or two. Where both
+    are right they count different things, and the text says which."""
     WORDS_HOUSE = "words/house"
     """A word of the list `words:` in publication.yml. What others said stands as they said it."""
     CHART_CRITERIA = "chart/criteria"

@@ -12,6 +12,7 @@ from tests.repository import ROOT
 
 SITE = ROOT / "tests/sites/counter-example"
 STORY = "content/stories/2031/22/09/the-quay-fire/index.md"
+LEDGER = STORY.replace("index.md", "ledger.yml")
 PUBLICATION = "content/publication.yml"
 
 FAULTS = {
@@ -32,6 +33,12 @@ FAULTS = {
     ("harm/place", STORY, "41.38879"),
     ("harm/contact", STORY, "+34 600"),
     ("chart/criteria", STORY, "How bad it was"),
+    ("claim/headline", STORY, "Fire on the quay"),
+    ("claim/status", STORY, "confirmed"),
+    ("ledger/overdue", LEDGER, "police"),
+    ("fact/perishable", LEDGER, "hurt"),
+    ("chart/list", STORY, "Arbor, Belmar"),
+    ("person/allegation", STORY, "fraud it was said"),
     ("key/missing", "content/sources/sources.yml", "insider"),
     ("publication/policy", PUBLICATION, "about/corrections.md"),
 }

@@ -37,6 +37,11 @@ _GRADES = frozenset(
         *("critico", "extremo", "leve", "severo"),
     }
 )
+_OF_GRADES = re.compile(
+    r"severity|risk|level|grade|rating|tier|damage|impact|threat|gravedad|nivel|riesgo|grado|daño",
+    re.IGNORECASE,
+)
+"""Names of columns that hold grades: two rivers may be called Alto and Bajo."""
 _LEAST = 2
 """Grades among the rows; one word alone may be anything."""
 
@@ -60,9 +65,10 @@ def _graded(chart: Chart) -> str:
     for text in (chart.title.source, chart.subtitle.source, chart.unit):
         if found := _GRADING.search(text):
             return found[0]
-    for column in zip(*chart.table.rows, strict=False):
-        words = {folded(str(cell)) for cell in column if isinstance(cell, str)}
-        if len(words) >= _LEAST and words <= _GRADES:
+    cells = zip(*chart.table.rows, strict=False)
+    for column, values in zip(chart.table.columns, cells, strict=False):
+        words = {folded(str(cell)) for cell in values if isinstance(cell, str)}
+        if len(words) >= _LEAST and words <= _GRADES and _OF_GRADES.search(column.name):
             return ", ".join(sorted(words))
     return ""
 
