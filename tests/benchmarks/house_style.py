@@ -54,7 +54,7 @@ def main(articles: int = ARTICLES, rounds: int = ROUNDS) -> None:
     """Print what each variant takes, and what citations add to it."""
     with tempfile.TemporaryDirectory() as folder:
         rooms = {name: _made(Path(folder) / name, name, articles) for name in VARIANTS}
-        for what in (_check, _build):
+        for what in (_check, mkdocs_build):
             for cold in (True, False):
                 _compare(what, rooms, rounds=1 if cold else rounds, cold=cold)
 
@@ -67,7 +67,7 @@ def _compare(
         for name, newsroom in rooms.items():
             if cold:
                 shutil.rmtree(newsroom.root / ".cache", ignore_errors=True)
-            took[name].append(_seconds(what, newsroom))
+            took[name].append(processor_seconds(what, newsroom))
     least = {name: min(each) for name, each in took.items()}
     sys.stdout.write(f"{what.__doc__} {'cold' if cold else 'warm'}:\n")
     for name, seconds in least.items():
@@ -83,13 +83,13 @@ def _check(newsroom: Newsroom) -> Ran:
     return run([sys.executable, "-c", program, "check"], folder=newsroom.root, patience=PATIENCE)
 
 
-def _build(newsroom: Newsroom) -> Ran:
+def mkdocs_build(newsroom: Newsroom) -> Ran:
     """The command `mkdocs build`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     return run(command, folder=newsroom.root, patience=PATIENCE)
 
 
-def _seconds(what: Callable[[Newsroom], Ran], newsroom: Newsroom) -> float:
+def processor_seconds(what: Callable[[Newsroom], Ran], newsroom: Newsroom) -> float:
     """Return the seconds of processor that a command takes, its own and the system's for it."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     ran = what(newsroom)
@@ -125,15 +125,16 @@ def _article(number: int, cite: Cite) -> str:
     paragraphs = []
     for at in range(CITATIONS // 2):
         first, second = number * CITATIONS + at * 2, number * CITATIONS + at * 2 + 1
-        sentences = [_sentence(chance) for _ in range(6)]
+        sentences = [sentence(chance) for _ in range(6)]
         sentences[1] = f"{sentences[1][:-1]}{cite(first, at)}."
         sentences[4] = f"{sentences[4][:-1]}{cite(second, -1)}."
-        heading = f"## {_sentence(chance)[:24].strip()} {at}\n\n" if at % 2 and at > 1 else ""
+        heading = f"## {sentence(chance)[:24].strip()} {at}\n\n" if at % 2 and at > 1 else ""
         paragraphs.append(heading + " ".join(sentences))
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random) -> str:
+    """Return a sentence of words that mean nothing together."""
     words = [chance.choice(WORDS) for _ in range(chance.randint(12, 21))]
     words[5] += ","
     return f"{' '.join(words).capitalize()}."
