@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -21,8 +22,9 @@ from affidavit.articles.fields import (
 from affidavit.diagnostics import Code
 from affidavit.located import LocatedText, Model, Text, fault
 from affidavit.located.words import Word, Words
-from affidavit.sources.fields import Instant, Language, Span
+from affidavit.sources.fields import Day, Instant, Language, Span
 
+_ROW = re.compile("[0-9a-f]{12}")
 Ai = Literal["none", "assisted", "generated"]
 
 
@@ -30,6 +32,14 @@ def _somebody(authors: tuple[LocatedText, ...]) -> tuple[LocatedText, ...]:
     if not authors:
         raise fault(Code.VALUE_WRONG, "nobody has written this", "write at least one name")
     return authors
+
+
+def _row(text: LocatedText) -> LocatedText:
+    if _ROW.fullmatch(text):
+        return text
+    message = f'"{text}" is no row of a packet'
+    fix = "let `affidavit packet ARTICLE --signed FILE` write these lines"
+    raise fault(Code.VALUE_WRONG, message, fix)
 
 
 class Credits(Model):
@@ -143,6 +153,16 @@ class Accepted(Model):
     by: Word
 
 
+class Checked(Model):
+    """A statement that somebody has checked, by the row that the packet has for it."""
+
+    row: Annotated[LocatedText, AfterValidator(_row)]
+    words: LocatedText = NOTHING
+    """For people: what stood there."""
+    by: Word
+    on: Day
+
+
 class FrontMatter(Model):
     """The front matter of an article."""
 
@@ -167,6 +187,8 @@ class FrontMatter(Model):
     replies: tuple[Reply, ...] = ()
     corrections: tuple[Correction, ...] = ()
     accept: tuple[Accepted, ...] = ()
+    checked: tuple[Checked, ...] = ()
+    """Statements that somebody signed in the packet; what the ledger holds is signed there."""
     content_note: Text = EMPTY
     noindex: bool = False
     aliases: OldPaths = ()

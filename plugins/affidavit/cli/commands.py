@@ -15,6 +15,7 @@ from affidavit.checks import explanations, judge
 from affidavit.cli.capture import capture
 from affidavit.cli.listing import sources
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
+from affidavit.cli.packet import packet
 from affidavit.cli.watch import watch
 from affidavit.diagnostics import Report, nearest, our_failure
 from affidavit.located.files import line_reader
@@ -33,6 +34,7 @@ def main() -> None:
 main.add_command(capture)
 main.add_command(watch)
 main.add_command(sources)
+main.add_command(packet)
 
 
 @main.command()

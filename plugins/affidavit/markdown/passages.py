@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from affidavit.diagnostics import Place
     from affidavit.markdown.alignment import Alignment
+    from affidavit.sources import Reference
 
 PassageKind = Literal[
     "title",
@@ -49,6 +50,8 @@ class Stretch:
     """The id of a span, the name of a note, the address of a link."""
     cited: tuple[tuple[str, Place], ...] = ()
     """Of a citation: each key and where it is typed."""
+    references: tuple[Reference, ...] = ()
+    """Of a citation: the same sources, each with where in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,13 @@ class PassageReader:
             line.strip()
             references = self._galley.cited[int(number)].references
             cited = tuple((reference.key, mark.place) for reference, mark in references)
-            line.stretches.append(Stretch("citation", line.length, line.length, cited=cited))
+            line.stretches.append(
+                Stretch(
+                    *("citation", line.length, line.length),
+                    cited=cited,
+                    references=tuple(reference for reference, _ in references),
+                )
+            )
         elif (note := element.get(NOTE_ATTRIBUTE)) is not None:
             line.strip()
             line.stretches.append(Stretch("note", line.length, line.length, note))

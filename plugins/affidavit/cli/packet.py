@@ -1,0 +1,114 @@
+"""`affidavit packet`: an article for a fact-checker, and what came back signed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from affidavit.articles import Article
+from affidavit.checks import judge
+from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
+from affidavit.cli.starting import CannotRunError, exit_code
+from affidavit.diagnostics import Report, nearest
+from affidavit.packet import Packet, packet_of
+from affidavit.packet.forms import as_csv, as_json
+from affidavit.packet.printing import as_html
+from affidavit.publication import Publication
+
+DONE = 0
+Form = Literal["html", "csv", "json"]
+
+
+@click.command()
+@click.argument("article")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "csv", "json"]),
+    default="html",
+    show_default=True,
+)
+@click.option("-o", "--output", metavar="FILE", help="Write it there instead of printing it.")
+@click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
+def packet(article: str, form: Form, output: str | None, config_file: str) -> None:
+    """Print an ARTICLE for a fact-checker: every statement with its source and a box to sign.
+
+    ARTICLE is its folder's name below content/stories, or the path of its file. Returns 0, or 2
+    where it could not run.
+    """
+    config = Path(config_file).resolve()
+    sys.exit(exit_code(lambda: _printed(article, form=form, output=output, config=config)))
+
+
+def _printed(name: str, *, form: Form, output: str | None, config: Path) -> int:
+    publication, found = _load(config)
+    made = packet_of(publication, _article(publication, name), found)
+    text = _in(form, made, publication)
+    if output is None:
+        click.echo(text, nl=False)
+        return DONE
+    _write(output, text, publication)
+    click.echo(_summary(made, output), err=True)
+    return DONE
+
+
+def _load(config: Path) -> tuple[Publication, Report]:
+    """Return the publication with everything that is found. Raises CannotRunError."""
+    told = Report()
+    try:
+        settings = read_settings(
+            config, clock=datetime.now(UTC), environment=os.environ, report=told
+        )
+    except UnreadableSettingsError as error:
+        raise CannotRunError(str(error)) from error
+    publication, found = Publication.load(settings)
+    found.extend(judge(publication))
+    return publication, found
+
+
+def _article(publication: Publication, name: str) -> Article:
+    """Return the article that is meant: by its slug, or its path. Raises CannotRunError."""
+    articles = publication.documents.articles
+    asked = name.replace("\\", "/").removeprefix("./").rstrip("/")
+    for each in articles:
+        folder = each.file.removesuffix("/index.md")
+        if asked in (each.slug, each.path, each.file, folder, folder.partition("/")[2]):
+            return each
+    near = nearest(asked.rpartition("/")[2].removesuffix(".md"), [each.slug for each in articles])
+    fix = f'did you mean "{near}"?' if near else "write its folder's name below content/stories"
+    message = f'no article is called "{name}"\n  fix: {fix}'
+    raise CannotRunError(message)
+
+
+def _in(form: Form, made: Packet, publication: Publication) -> str:
+    if form == "csv":
+        return as_csv(made)
+    return as_json(made) if form == "json" else as_html(made, publication)
+
+
+def _write(output: str, text: str, publication: Publication) -> None:
+    """Write the packet; never where a build could take it up. Raises CannotRunError."""
+    path, settings = Path(output).resolve(), publication.settings
+    for folder in (settings.docs_dir, settings.charts_dir, *settings.theme_dirs):
+        if path.is_relative_to(folder.resolve()):
+            message = (
+                f"{output} lies in {folder.name}/, whose files are published or watched\n"
+                "  fix: write it beside the publication: ../packet.html"
+            )
+            raise CannotRunError(message)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"{output} cannot be written: {error.strerror}"
+        raise CannotRunError(message) from error
+
+
+def _summary(made: Packet, output: str) -> str:
+    count, left = len(made.statements), len(made.unsigned)
+    said = f"{count} statement{'' if count == 1 else 's'}"
+    return f"Written: {output}. {said}, {left or 'none'} of them unsigned."
