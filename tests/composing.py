@@ -12,14 +12,17 @@ from markupsafe import Markup, escape
 
 from affidavit.articles import load_publication_files, read_documents
 from affidavit.diagnostics import Place, Report
+from affidavit.ledger import load_ledger
 from affidavit.located import LocatedMapping, LocatedText, Text, read_yaml
 from affidavit.markdown import Address, Composed, Composer, Elsewhere, Fence
 from affidavit.render.views import (
     BlockView,
     ChartView,
+    LedgerBlockView,
     PhotoView,
     QuotationView,
     SourceEntry,
+    StatementView,
 )
 from affidavit.sources import load_library
 
@@ -104,6 +107,15 @@ class StubShelf:
         )
 
 
+def _stated(view: StatementView) -> str:
+    """Return what a fact or claim says, and what it rests on."""
+    said = [view.bound and f"({view.bound})", view.number, view.text_html, view.row_html]
+    when = view.as_of and view.as_of.iso
+    rest = [view.standing, when, view.scope_html, view.how_html, view.formula, view.checked]
+    first = view.first and f"first {view.first.value}"
+    return f"{' '.join(filter(None, map(str, said)))}: {'; '.join(filter(None, [*rest, first]))}"
+
+
 class StubTemplates:
     """Prints the texts of a view, and no more, so that cases stay readable."""
 
@@ -111,6 +123,9 @@ class StubTemplates:
         """Return the texts of a view in the order in which they are printed."""
         if isinstance(view, BlockView):
             inside = [f"<h2>{escape(view.title)}</h2>" if view.title else "", view.body_html]
+        elif isinstance(view, LedgerBlockView):
+            inside = [view.title, *map(_stated, view.statements)]
+            inside += ["not known:"] * bool(view.unknown) + [_stated(each) for each in view.unknown]
         elif isinstance(view, QuotationView):
             inside = [view.words_html, view.language, view.translation, view.speaker]
             inside += [view.source_html]
@@ -177,7 +192,12 @@ class Press:
     """A composer, and the folder that its documents come from."""
 
     def __init__(
-        self, *, sources: str = SOURCES, files: Mapping[str, str] | None = None, **more
+        self,
+        *,
+        sources: str = SOURCES,
+        ledger: str = "",
+        files: Mapping[str, str] | None = None,
+        **more,
     ) -> None:
         self.root = Path(tempfile.mkdtemp())
         self.write("content/publication.yml", "name: The Harbour Post\n")
@@ -190,9 +210,16 @@ class Press:
         self.loading = Report()
         content = self.root / "content"
         self.known = load_publication_files(content, root=self.root, report=self.loading)
+        library = load_library(content, root=self.root, report=self.loading)
+        if ledger:
+            where, story = self.root / STORY, "harbour"
+            self.write(f"{Path(STORY).parent}/ledger.yml", ledger)
+            read = {"root": self.root, "library": library, "report": self.loading}
+            held = load_ledger(where.parent, story=story, lang="en", **read)
+            more["ledgers"] = {f"stories/{story}/index.md": held}
         self.composer = Composer(
             templates=StubTemplates(),
-            library=load_library(content, root=self.root, report=self.loading),
+            library=library,
             files=self.known,
             addresses=StubAddresses(),
             shelf=StubShelf(),

@@ -111,6 +111,12 @@ class Code(StrEnum):
     """A fact or claim names a source that no file of sources defines, or another story's."""
     LEDGER_CURRENT = "ledger/current"
     """Of several rows of a history nothing says which one stands for it."""
+    LEDGER_COMPUTE = "ledger/compute"
+    """`compute:` says something that cannot be computed."""
+    LEDGER_CIRCLE = "ledger/circle"
+    """A value is computed from itself, through others."""
+    LEDGER_UNIT = "ledger/unit"
+    """What is computed counts something else than its fact says, or nobody says what."""
     LEDGER_TOO_MUCH = "ledger/too-much"
     """A ledger holds more entries than a story can use, or more faults than anybody mends."""
 

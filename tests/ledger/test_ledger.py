@@ -12,6 +12,7 @@ from affidavit.diagnostics import Report
 from affidavit.language import PartialDate
 from affidavit.ledger import Ledger
 from affidavit.ledger.loading import read_ledger
+from affidavit.ledger.quantities import write_quantity
 from affidavit.sources import Library
 
 STATES = """
@@ -33,10 +34,12 @@ claims:
 """
 
 
-def read(text: str) -> tuple[Ledger, Report]:
+def read(text: str, lang: str = "en") -> tuple[Ledger, Report]:
     """Return what a ledger says that can name no source."""
     report = Report()
-    ledger = read_ledger(text, file="ledger.yml", story=None, library=Library(), report=report)
+    ledger = read_ledger(
+        text, file="ledger.yml", story=None, lang=lang, library=Library(), report=report
+    )
     return ledger, report
 
 
@@ -80,6 +83,24 @@ def test_no_more_faults_are_told_than_anybody_mends(monkeypatch: pytest.MonkeyPa
     assert [str(found.code) for found in report].count("ledger/too-much") == 1
     assert len(report) == 4
     assert ledger.unreadable
+
+
+def test_computed_values_are_those_of_the_newest_rows():
+    """Bounds and units go along; a duration has its unit in the language of the story."""
+    ledger, _ = read(
+        "facts:\n"
+        "  states: {value: al menos 20 estados, how: x}\n"
+        "  named: {value: 21 estados, how: x}\n"
+        "  more: {compute: named - states}\n"
+        "  share: {compute: 'round(share(20, 32), 1)'}\n"
+        "  since: {compute: 'days(2026-01-20, 2026-02-22)'}\n"
+        "  twice: {compute: since * 2}\n",
+        lang="es",
+    )
+    found = {id_: fact.current and fact.current.quantity for id_, fact in ledger.facts.items()}
+    shown = {id_: each and write_quantity(each, "es", unit=True) for id_, each in found.items()}
+    assert shown["more"] == "como máximo 1 estados"
+    assert (shown["share"], shown["since"], shown["twice"]) == ("62,5\u00a0%", "33 días", "66 días")
 
 
 @given(

@@ -27,7 +27,12 @@ def test_ledgers(file_params: ParamTestData, tmp_path: Path) -> None:
     report, content = Report(), tmp_path / "content"
     library = load_library(content, root=tmp_path, report=report)
     load_ledger(
-        content / "stories/harbour", root=tmp_path, story="harbour", library=library, report=report
+        content / "stories/harbour",
+        root=tmp_path,
+        story="harbour",
+        lang="en",
+        library=library,
+        report=report,
     )
     text = report.as_text(line_reader(tmp_path)).rpartition("\n\n")[0]
     file_params.assert_expected(text, rstrip=True)

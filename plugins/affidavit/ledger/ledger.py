@@ -10,6 +10,7 @@ from typing import Literal
 
 from affidavit.diagnostics import Place
 from affidavit.language import PartialDate
+from affidavit.ledger.quantities import Quantity
 from affidavit.located import LocatedText, Text
 from affidavit.sources import Reference
 
@@ -55,6 +56,10 @@ class FactRow(Entry):
     """The expression it follows from."""
     unit: str = ""
     """What is counted, where the value does not say it."""
+    quantity: Quantity | None = None
+    """What was typed or computed, as a number; None for what is none."""
+    day: date | None = None
+    """The value, where it is a day of the calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

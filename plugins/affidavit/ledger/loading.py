@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from affidavit.diagnostics import Code, Report, nearest
+from affidavit.ledger.computing import with_values
 from affidavit.ledger.entries import Reading
 from affidavit.ledger.ledger import Claim, Fact, Ledger
 from affidavit.located import LocatedMapping, read_yaml
@@ -19,12 +21,19 @@ _PARTS = ("facts", "claims")
 
 
 def load_ledger(
-    folder: Path, *, root: Path, story: str | None, library: Library, report: Report
+    folder: Path,
+    *,
+    root: Path,
+    story: str | None,
+    lang: str,
+    library: Library,
+    report: Report,
 ) -> Ledger:
     """Return the ledger of the story in `folder`, every fault reported; empty without a file.
 
     A fact or claim with a fault is still there, marked `faulty`, so that spans that name it are not
-    told as unknown on top. `story` is whose sources its entries can name.
+    told as unknown on top. `story` is whose sources its entries can name, `lang` the language that
+    values are written in.
     """
     path = folder / LEDGER_FILE
     if not (path.is_file() or path.is_symlink()):
@@ -33,16 +42,19 @@ def load_ledger(
     text = read_text_file(path, root=root, report=report)
     if text is None:
         return Ledger(file=file, unreadable=True)
-    return read_ledger(text, file=file, story=story, library=library, report=report)
+    return read_ledger(text, file=file, story=story, lang=lang, library=library, report=report)
 
 
 def read_ledger(
-    text: str, *, file: str, story: str | None, library: Library, report: Report
+    text: str, *, file: str, story: str | None, lang: str, library: Library, report: Report
 ) -> Ledger:
     """Return what a ledger's text says. It depends on nothing but the sources it can name."""
     own = BoundedReport(code=Code.LEDGER_TOO_MUCH)
     reading = Reading(library=library, story=story, report=own)
-    facts, claims, lost = dict[str, Fact](), dict[str, Claim](), False
+    facts, claims = dict[str, Fact](), dict[str, Claim]()
+    ledger = Ledger(
+        facts=MappingProxyType(facts), claims=MappingProxyType(claims), file=file, unreadable=True
+    )
     try:
         value = read_yaml(text, file=file, report=own)
         is_cut = any(found.code is Code.YAML_ALIAS for found in own)
@@ -52,16 +64,11 @@ def read_ledger(
                 facts[each.id] = each
             else:
                 claims[each.id] = each
+        ledger = with_values(replace(ledger, unreadable=lost), lang=lang, report=own)
     except TooMuchError as error:
         report.add(error.diagnostic)
-        lost = True
     report.extend(own)
-    return Ledger(
-        facts=MappingProxyType(facts),
-        claims=MappingProxyType(claims),
-        file=file,
-        unreadable=lost,
-    )
+    return ledger
 
 
 def _entries(value: object, reading: Reading) -> Iterator[Fact | Claim]:

@@ -12,7 +12,7 @@ from affidavit.sources import Reference
 
 def status_of(source: Reference | None, how: Text | None, *, is_computed: bool) -> Status:
     """Return the status of what says none: never confirmed, for that somebody has to say."""
-    is_own = source is None and (how or is_computed)
+    is_own = is_computed or (source is None and bool(how))
     return "own" if is_own else "attributed"
 
 

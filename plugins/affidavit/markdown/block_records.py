@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from affidavit.articles.matter import Ai, Origin
 from affidavit.diagnostics import Code, Place, Report, nearest
 from affidavit.located import LocatedMapping, LocatedText, Model, Text, read_yaml, validate
-from affidavit.located.words import Word
+from affidavit.located.words import Word, Words
 from affidavit.render.views import Width
 
 if TYPE_CHECKING:
@@ -18,10 +18,21 @@ if TYPE_CHECKING:
     from affidavit.markdown.notes import Line
     from affidavit.markdown.places import Written
 
-Kind = Literal["quote", "pull-quote", "aside", "method", "figure", "document", "qa"]
-KINDS: tuple[Kind, ...] = ("quote", "pull-quote", "aside", "method", "figure", "document", "qa")
+Kind = Literal[
+    "quote",
+    "pull-quote",
+    "aside",
+    "method",
+    "figure",
+    "document",
+    "qa",
+    "stats",
+    "known",
+    "timeline",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 LATER = (
-    *("timeline", "stats", "known", "audio", "video", "gallery", "before-after", "panels"),
+    *("audio", "video", "gallery", "before-after", "panels"),
     *("steps", "part"),
 )
 """Blocks of the contract that this version does not print yet."""
@@ -61,7 +72,20 @@ class DocumentOptions(Options):
     caption: Text = Text("")
 
 
-MODELS: dict[str, type[Options]] = {"figure": PictureOptions, "document": DocumentOptions}
+class LedgerOptions(Options):
+    """Which facts and claims are shown: `id`, `id/row`, or `id/*` for all rows."""
+
+    facts: Words = ()
+    claims: Words = ()
+
+
+MODELS: dict[str, type[Options]] = {
+    "figure": PictureOptions,
+    "document": DocumentOptions,
+    "stats": LedgerOptions,
+    "known": LedgerOptions,
+    "timeline": LedgerOptions,
+}
 """By block; the others say no more than every block may."""
 
 

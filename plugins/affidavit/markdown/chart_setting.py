@@ -98,12 +98,13 @@ class ChartSetting:
                 marks.append(again[typed])
                 continue
             at = typed.place_at(reference.at)
-            marks.append(self._mark(reference, at, again=reference.key in met))
+            marks.append(self.mark(reference, at, again=reference.key in met))
             met.add(reference.key)
-            again[typed] = self._mark(reference, at, again=True)
+            again[typed] = self.mark(reference, at, again=True)
         return replace(table, sources=tuple(marks))
 
-    def _mark(self, reference: Reference, at: Place, *, again: bool) -> Markup:
+    def mark(self, reference: Reference, at: Place, *, again: bool) -> Markup:
+        """Return the mark of a source, without what keeps it to a word before it."""
         cell = etree.Element("span")
         nodes = self.citing.mark(reference, at, again=again)
         self._add(cell, [node for node in nodes if node != WORD_JOINER])

@@ -9,12 +9,19 @@ from markupsafe import Markup
 
 from affidavit.diagnostics import Code
 from affidavit.language import language_name
-from affidavit.markdown.block_records import BlockRecord, DocumentOptions, PictureOptions
+from affidavit.markdown.block_records import (
+    BlockRecord,
+    DocumentOptions,
+    LedgerOptions,
+    PictureOptions,
+)
 from affidavit.markdown.blocks import BLOCK_ATTRIBUTE
 from affidavit.markdown.chart_setting import ChartSetting
 from affidavit.markdown.document_setting import DocumentSetting
+from affidavit.markdown.ledger_blocks import LedgerBlocks
 from affidavit.markdown.places import WrittenBody
 from affidavit.markdown.printing import html_of
+from affidavit.markdown.statements import Statements
 from affidavit.render.views import BlockView, ChartView, PhotoView, QuotationView, Width
 from affidavit.sources import Reference
 
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from affidavit.articles import Article, Page, Person
+    from affidavit.articles import Article, Author, Page, Person
     from affidavit.located import LocatedText
     from affidavit.markdown.citing import Citing
     from affidavit.markdown.figures import Figures
@@ -35,7 +42,12 @@ if TYPE_CHECKING:
     from affidavit.markdown.shelf import Chart, ChartShelf
     from affidavit.markdown.typesetter import Typesetter
 
-_WIDTHS: dict[str, Width] = {"pull-quote": "outset", "method": "outset"}
+_WIDTHS: dict[str, Width] = {
+    "pull-quote": "outset",
+    "method": "outset",
+    "known": "outset",
+    "stats": "wide",
+}
 """By block, where the writer says nothing; the others are as wide as the text."""
 
 
@@ -64,6 +76,7 @@ class Components:
         linking: Linking,
         quotations: Quotations,
         people: Mapping[str, Person],
+        authors: Mapping[str, Author],
         lang: str,
     ) -> None:
         self._md, self._galley, self._typesetter = md, galley, typesetter
@@ -72,6 +85,12 @@ class Components:
         self._citing, self._figures, self._quotations = citing, figures, quotations
         self._linking, self._numbers = linking, numbers
         self._setting = ChartSetting(md=md, typesetter=typesetter, citing=citing)
+        self.statements = Statements(
+            galley=galley,
+            setting=self._setting,
+            names={**people, **authors},
+            corrections=getattr(document.meta, "corrections", ()),
+        )
         self.charts: dict[str, Chart] = {}
         """By their anchors, in reading order."""
         self.before_headings: frozenset[int] = frozenset({-1})
@@ -167,7 +186,16 @@ class Components:
             setting = DocumentSetting(self._galley, self._setting, self._linking)
             view = setting.view(record, record.options, id_=self._id(record), width=width)
             return self._templates.component("document", view, lang=self._lang), width
+        if isinstance(record.options, LedgerOptions):
+            self._refuse_content(record, element)
+            return self._from_ledger(record, record.options, width), width
         return self._box(record, element, width), width
+
+    def _from_ledger(self, record: BlockRecord, options: LedgerOptions, width: Width) -> Markup:
+        title = self._typesetter.set_plain(record.argument, short="a block's title")
+        blocks = LedgerBlocks(statements=self.statements, report=self._galley.report)
+        view = blocks.view(record, options, id_=self._id(record), title=title, width=width)
+        return self._templates.component(record.kind, view, lang=self._lang) if view else Markup()
 
     def _box(self, record: BlockRecord, element: etree.Element, width: Width) -> Markup:
         title = self._typesetter.set_plain(record.argument, short="a block's title")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from affidavit.markdown.links import Link
     from affidavit.markdown.passages import Passage
     from affidavit.markdown.shelf import Chart
-    from affidavit.render.views import ChartView, Heading, SourceEntry
+    from affidavit.render.views import ChartView, Heading, SourceEntry, StatementView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,8 @@ class Composed:
     contents: tuple[Heading, ...] = ()
     """The headings of the second level."""
     sources: tuple[SourceEntry, ...] = ()
+    statements: tuple[StatementView, ...] = ()
+    """The facts and claims that the text states, each with its history, by first mention."""
     words: int = 0
     """Of the body, for the reading time."""
     charts: tuple[Chart, ...] = ()

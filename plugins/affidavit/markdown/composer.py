@@ -90,6 +90,7 @@ class Composer:
             addresses=addresses,
             shelf=shelf,
             people=files.people,
+            authors=files.authors,
             bibliography=Bibliography(),
         )
         self._md, self._own = _instance(

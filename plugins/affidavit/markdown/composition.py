@@ -6,7 +6,6 @@ import re
 import xml.etree.ElementTree as etree
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -29,7 +28,8 @@ from affidavit.markdown.judging import Judge
 from affidavit.markdown.links import Addresses, Linking
 from affidavit.markdown.nesting import tell_swallowing
 from affidavit.markdown.numbering import Numbers
-from affidavit.markdown.places import WrittenBody, without_marks
+from affidavit.markdown.paragraphs import paragraphs_of
+from affidavit.markdown.places import without_marks
 from affidavit.markdown.printing import html_of, plain_of
 from affidavit.markdown.quotations import Quotations
 from affidavit.markdown.reading_passages import read_body
@@ -43,14 +43,13 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from affidavit.articles import Person
+    from affidavit.articles import Author, Person
     from affidavit.markdown.bibliography import Bibliography
     from affidavit.markdown.galley import Galley
     from affidavit.markdown.places import Written
     from affidavit.markdown.shelf import Chart, ChartShelf
     from affidavit.markdown.wording import Wording
 
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 _WORD = re.compile(r"\w+")
 
 
@@ -62,6 +61,7 @@ class Means:
     addresses: Addresses
     shelf: ChartShelf
     people: Mapping[str, Person]
+    authors: Mapping[str, Author]
     bibliography: Bibliography
 
 
@@ -113,10 +113,12 @@ class Composition:
             linking=self.linking,
             quotations=quotations,
             people=means.people,
+            authors=means.authors,
             lang=lang,
         )
         self._typesetter.print_block = self._components.print_block
         self._typesetter.print_chart = self._components.chart_at
+        self._typesetter.mark_span = self._components.statements.mark
 
     def settle(self, root: etree.Element) -> None:
         """Set everything, in the order in which readers meet it."""
@@ -135,6 +137,7 @@ class Composition:
         self._set_top(root, lead)
         self._set_body(root)
         self._set_end()
+        self.texts["statements"] = self._components.statements.listed()
         self._set_list(notes)
         self.texts["embedded"] = all_embedded(
             *(self._md, self._galley, self._components.charts),
@@ -256,9 +259,7 @@ class Composition:
 
     def _paragraphs(self, text: Text) -> Markup:
         """Return a longer text as paragraphs, cut at its blank lines."""
-        ends = [(0, 0), *(found.span() for found in _PARAGRAPH_END.finditer(text.source))]
-        cuts = [*ends, (len(text.source), len(text.source))]
-        self._method = [_part(text, first[1], last[0]) for first, last in pairwise(cuts)]
+        self._method = paragraphs_of(text)
         found = [self._typesetter.set_text(part) for part in self._method]
         return Markup("\n").join(Markup("<p>{}</p>").format(each) for each in found if each)
 
@@ -294,7 +295,3 @@ class Composition:
                 message = f'nothing on this page is called "#{link.fragment}"'
                 self._galley.report.error(Code.LINK_BROKEN, link.place, message, fix)
         Judge(self._galley).tell_lost()
-
-
-def _part(text: Text, start: int, end: int) -> Written:
-    return WrittenBody(text.source[start:end], lambda index: text.place_at(start + index))

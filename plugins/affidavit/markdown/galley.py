@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from affidavit.ledger.naming import Word
     from affidavit.markdown.block_records import BlockRecord
     from affidavit.markdown.fences import Fence
     from affidavit.markdown.places import Mark
@@ -43,6 +44,8 @@ class Galley:
     story: str | None = None
     ledger: Ledger | None = None
     """What facts and claims are looked up in; None where nobody can say which there are."""
+    stated: dict[tuple[Word, str], None] = field(default_factory=dict)
+    """Facts and claims that spans bind words to, each once; as the ledger has them."""
     marks: Marks = field(default_factory=Marks)
     cited: list[Cited] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)

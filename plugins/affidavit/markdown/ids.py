@@ -29,6 +29,8 @@ RESERVED = frozenset(
             "main",
         ),
         *("method", "method-title", "plotly.js-style-global", "replies", "replies-title"),
+        *("show-evidence", "statements", "statements-title"),
+        *("affidavit-desk", "affidavit-desk-articles", "affidavit-desk-elsewhere"),
         *("series-title", "sources", "sources-title", "stories"),
     )
 )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from affidavit.markdown.html_tags import Locator, Tag
     from affidavit.markdown.links import Linking
 
+_ALIGNED = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
+
 REFUSED = (
     *("applet", "base", "embed", "form", "frame", "frameset", "iframe", "link", "meta", "object"),
     *("portal", "script", "style", "template"),
@@ -99,6 +101,16 @@ class RawHtml:
         fix = "delete it: no text of ours runs code"
         self.linking.report.error(Code.HTML_REFUSED, at(), message, fix)
         return True
+
+    def take_style(self, element: etree.Element, value: str, at: Callable[[], Place]) -> None:
+        """Take out a style, which the page's policy ignores; a table's alignment is a class."""
+        del element.attrib["style"]
+        aligned = _ALIGNED.fullmatch(value)
+        if aligned is not None and element.tag in ("td", "th"):
+            name = f"affidavit-align-{aligned[1]}"
+            element.set("class", f"{element.get('class', '')} {name}".strip())
+        else:
+            self.warn_of_style(at())
 
     def warn_of_style(self, at: Place) -> None:
         """Tell of a style attribute, which the page's policy would ignore."""

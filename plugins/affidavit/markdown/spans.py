@@ -117,10 +117,13 @@ class Spans(InlineProcessor):
     def _look_up(self, word: Word, name: str, mark: Mark) -> None:
         """Report a fact or claim that the ledger beside the text does not have."""
         ledger = self._desk.galley.ledger
-        wrong = what_is_wrong(ledger, word, name) if ledger is not None else None
-        if wrong:
+        if ledger is None:
+            return
+        if wrong := what_is_wrong(ledger, word, name):
             code = Code.FACT_UNKNOWN if word == "fact" else Code.CLAIM_UNKNOWN
             self._desk.galley.report.error(code, mark.place, *wrong)
+        else:
+            self._desk.galley.stated[word, name] = None
 
 
 def finish_span(element: etree.Element) -> None:

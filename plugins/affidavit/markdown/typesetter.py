@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -39,6 +38,7 @@ from affidavit.markdown.spans import MARK_ATTRIBUTE
 from affidavit.markdown.text_passages import PassagesOfTexts
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from markdown import Markdown
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
     from affidavit.markdown.quotations import Quotations
     from affidavit.markdown.wording import Node
     from affidavit.render.views import Width
-
-_ALIGNED = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
 
 
 class Typesetter:
@@ -85,6 +83,7 @@ class Typesetter:
         self._flow = ""
         self.root: etree.Element | None = None
         """The whole body, while it is walked."""
+        self.mark_span: Callable[[etree.Element], list[Node]] = lambda _: []
         self.print_block: Callable[[etree.Element], str] = lambda _: ""
         self.print_chart: Callable[[int], tuple[Markup, Width]] = lambda _: (Markup(), "text")
 
@@ -201,7 +200,9 @@ class Typesetter:
         in_link, self._in_link = self._in_link, self._in_link or element.tag == "a"
         self.walk(element, code=code)
         self._in_link = in_link
-        return [] if found is None or in_link or self._short else self._quoted.mark(found)
+        if not is_span or in_link or self._short:
+            return []
+        return self._quoted.mark(found) if found else self.mark_span(element)
 
     def _set_link(self, element: etree.Element) -> None:
         if not self._is_allowed("a link", element):
@@ -254,20 +255,10 @@ class Typesetter:
         if self._raw.refuses(name, lambda: self._attribute_place(element, name)):
             element.attrib.pop(name, None)
         elif name == "style":
-            self._set_style(element, value)
+            self._raw.take_style(element, value, lambda: self._attribute_place(element, "style"))
         elif name in SPAN_WORDS and name in element.attrib:
             self._raw.tell_span(name, value, self._attribute_place(element, name))
             del element.attrib[name]
-
-    def _set_style(self, element: etree.Element, value: str) -> None:
-        """Take out a style, which the page's policy ignores; a table's alignment is a class."""
-        del element.attrib["style"]
-        aligned = _ALIGNED.fullmatch(value)
-        if aligned is not None and element.tag in ("td", "th"):
-            name = f"affidavit-align-{aligned[1]}"
-            element.set("class", f"{element.get('class', '')} {name}".strip())
-        else:
-            self._raw.warn_of_style(self._attribute_place(element, "style"))
 
     def _attribute_place(self, element: etree.Element, name: str) -> Place:
         found = self.locator.attribute(str(element.tag), name)

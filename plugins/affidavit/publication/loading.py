@@ -33,7 +33,7 @@ from affidavit.settings import Settings
 from affidavit.sources import Library, Source, load_library
 from affidavit.sources.csl import CslFormatter, read_style
 
-PAGE_ANCHORS = frozenset({"main", "sources", "method", "cite-this"})
+PAGE_ANCHORS = frozenset({"main", "statements", "sources", "method", "cite-this"})
 """The places that the template gives to a page, whatever its text."""
 
 
@@ -116,7 +116,7 @@ class Publication:
             addresses=addresses,
             shelf=shelf,
             templates=Templates(settings.theme_dirs),
-            ledgers=_ledgers(documents, library, root=root, report=report),
+            ledgers=_ledgers(documents, library, files, root=root, report=report),
             can_draw=can_draw,
         )
 
@@ -230,7 +230,7 @@ class Publication:
 
 
 def _ledgers(
-    documents: Documents, library: Library, *, root: Path, report: Report
+    documents: Documents, library: Library, files: PublicationFiles, *, root: Path, report: Report
 ) -> dict[str, Ledger]:
     """Return the ledger of each document that has a folder of its own, and empty ones."""
     return {
@@ -238,6 +238,7 @@ def _ledgers(
             document.location.parent,
             root=root,
             story=document.slug,
+            lang=document.lang(files.imprint),
             library=library,
             report=report,
         )

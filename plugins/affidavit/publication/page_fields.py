@@ -7,7 +7,7 @@ from typing import Literal, TypedDict
 
 from markupsafe import Markup
 
-from affidavit.render.views import Heading, Link, Site, SourceEntry
+from affidavit.render.views import Heading, Link, Site, SourceEntry, StatementView
 
 
 class Common(TypedDict):
@@ -23,6 +23,7 @@ class Common(TypedDict):
     body_html: Markup
     contents: Sequence[Heading]
     sources: Sequence[SourceEntry]
+    statements: Sequence[StatementView]
     source_files: Sequence[Link]
     charts: str | None
     has_pictures: bool

@@ -98,6 +98,7 @@ class Pages:
             "body_html": composed.body_html,
             "contents": composed.contents,
             "sources": _with_addresses(composed.sources, self._canonical(document)),
+            "statements": composed.statements,
             "source_files": References(publication).of_sources(document),
             "charts": self._drawings(document),
             "has_pictures": any(publication.shelf.has_pictures(chart) for chart in charts),

@@ -13,6 +13,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from affidavit.render.desk_views import DeskRow, Fault, Margin, Weights
+from affidavit.render.ledger_parts import LedgerBlockView, StatementView
 from affidavit.render.parts import (
     EMPTY,
     BlockView,
@@ -58,6 +59,7 @@ __all__ = [
     "Fault",
     "FrontView",
     "Heading",
+    "LedgerBlockView",
     "Link",
     "LinkChange",
     "LiveChart",
@@ -71,6 +73,7 @@ __all__ = [
     "Reuse",
     "Site",
     "SourceEntry",
+    "StatementView",
     "Table",
     "Width",
 ]
@@ -183,6 +186,8 @@ class PageView:
     """Runs of text-width blocks in `div.affidavit-flow`; outset, wide and screen blocks between."""
     contents: Sequence[Heading] = ()
     sources: Sequence[SourceEntry] = ()
+    statements: Sequence[StatementView] = ()
+    """The facts and claims that the page states, by first mention."""
     source_files: Sequence[Link] = ()
     """The sources for reference managers, by the names of the forms."""
     charts: str | None = None
