@@ -100,6 +100,9 @@ def test_rows_that_the_order_leaves_open_stand_in_one(tmp_path: Path):
         ("select a, sum(b) from t positional join u group by a", None),
         ("select a, sum(b) from t asof join u using (b) group by a", None),
         ("select a, sum(b) from t group by a union select 1, 2", None),
+        ("select a collate nocase as a, count(*) from t group by 1", None),
+        ("select max(columns(*)) from t group by a", None),
+        ("select a, system.main.sum(b) from t group by a", None),
     ],
 )
 def test_which_queries_come_in_any_order(query, order):

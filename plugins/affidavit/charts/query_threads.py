@@ -80,10 +80,15 @@ def _is_orderless(node: dict[str, Any], aggregates: frozenset[str]) -> bool:
 
 
 def _depends_on_order(part: dict[str, Any], *, of: dict[str, Any]) -> bool:
-    """Say whether a part takes rows as they come: windows, limits inside, joins by position."""
+    """Say whether a part takes rows as they come: windows, limits inside, joins by position.
+
+    So do collations, which let a group have the first of its spellings as its name, and functions
+    named with their schema, which are not the macros below.
+    """
     kinds = {str(each.get("type")) for each in part.get("modifiers") or ()}
     return bool(
-        part.get("class") == "WINDOW"
+        part.get("class") in {"COLLATE", "WINDOW"}
+        or part.get("schema")
         or part.get("qualify")
         or str(part.get("ref_type", "")) not in _SAFE_JOINS
         or "DISTINCT_ON_MODIFIER" in kinds
@@ -94,7 +99,7 @@ def _depends_on_order(part: dict[str, Any], *, of: dict[str, Any]) -> bool:
 
 def _set_order(node: dict[str, Any]) -> bool:
     """Let the rows of a query stand in one order only; False where its columns are not counted."""
-    if any(item["class"] == "STAR" for item in node["select_list"]):
+    if any(part.get("class") == "STAR" for part in _parts(node["select_list"])):
         return False
     columns = range(1, len(node["select_list"]) + 1)
     orders = next((m for m in node["modifiers"] if m["type"] == "ORDER_MODIFIER"), None)
