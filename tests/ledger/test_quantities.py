@@ -83,7 +83,7 @@ def _judged(line: str, lang: str) -> str:
     written = next(found.quantity for found in quantities_in(words, lang) if found.quantity)
     recorded = _computed(record) if "/" in record else read_quantity(record, lang)
     assert recorded is not None, record
-    found = disagreement(written, recorded)
+    found = disagreement(written, recorded, lang)
     return f"{found.difference}: {found.reason} / {found.fix}" if found else "follows"
 
 

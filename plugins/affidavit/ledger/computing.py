@@ -25,7 +25,7 @@ from affidavit.ledger.expressions import (
 )
 from affidavit.ledger.ledger import Fact, FactRow, Ledger
 from affidavit.ledger.naming import what_is_wrong
-from affidavit.ledger.quantities import Bound, Quantity, read_quantity
+from affidavit.ledger.quantities import Bound, Quantity, quantities_in, read_quantity
 from affidavit.ledger.quantities.quantity import step_of
 
 _EXACT = Context(prec=28)
@@ -93,8 +93,17 @@ class _Work:
         quantity = None if day else read_quantity(row.value, self.lang)
         if quantity is not None and row.unit and not (quantity.unit or quantity.is_percent):
             quantity = replace(quantity, unit=row.unit)
+        if quantity is None and day is None:
+            self._tell_unread(row)
         found = day.first_day if day and day.day else None
         self.rows[key] = replace(row, quantity=quantity, day=found)
+
+    def _tell_unread(self, row: FactRow) -> None:
+        """Report a value that holds a figure and more, to which no words could be held."""
+        if any(found.is_figure for found in quantities_in(row.value, self.lang)):
+            message = f'"{row.value}" is not read as one number'
+            fix = "write a bound, one number and its unit: at least 237 flights"
+            self.report.error(Code.LEDGER_VALUE, row.value.place, message, fix)
 
     def _parsed(self, row: FactRow) -> Node | None:
         try:

@@ -36,7 +36,7 @@ def tell_altered(
     passages = [said]
     if quote.translation:
         passages.append(Passage.of(re.sub(r"[\[\]]", "", typed_words(quote.translation.source))))
-    for found in _MARKED.finditer(_text_of(span, stash)):
+    for found in _MARKED.finditer(words_of(span, stash)):
         words = Quotation(found[1])
         if words.pieces and not any(words.occurs_in(passage) for passage in passages):
             near = nearest_passage(words, said)
@@ -46,12 +46,19 @@ def tell_altered(
             report.error(Code.QUOTE_ALTERED, at, message, fix)
 
 
-def _text_of(span: etree.Element, stash: HtmlStash) -> str:
-    def put_back(found: re.Match[str]) -> str:
-        kept = stash.rawHtmlBlocks[int(found[1])]
-        return html.unescape(kept) if isinstance(kept, str) else ""
+def words_of(span: etree.Element, stash: HtmlStash) -> str:
+    """Return what an element says, without marks and citations, what was put aside in its place."""
+    return put_back("".join(_texts(span)), stash)
 
-    return without_marks(_PUT_ASIDE.sub(put_back, "".join(_texts(span))))
+
+def put_back(text: str, stash: HtmlStash) -> str:
+    """Return a text of the tree with what Markdown has put aside, and without marks."""
+
+    def kept(found: re.Match[str]) -> str:
+        put_aside = stash.rawHtmlBlocks[int(found[1])]
+        return html.unescape(put_aside) if isinstance(put_aside, str) else ""
+
+    return without_marks(_PUT_ASIDE.sub(kept, text))
 
 
 def _texts(element: etree.Element) -> Iterator[str]:

@@ -124,6 +124,7 @@ class Composer:
             report=report,
             library=self._library,
             story=document.slug,
+            lang=lang,
             ledger=self._ledgers.get(document.path),
         )
         composition = Composition(

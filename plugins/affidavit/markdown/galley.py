@@ -42,6 +42,7 @@ class Galley:
     report: Report = field(default_factory=Report)
     library: Library = field(default_factory=Library)
     story: str | None = None
+    lang: str = "en"
     ledger: Ledger | None = None
     """What facts and claims are looked up in; None where nobody can say which there are."""
     stated: dict[tuple[Word, str], None] = field(default_factory=dict)

@@ -10,7 +10,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_RE, STX
 
 from affidavit.diagnostics import Code
+from affidavit.language import date_text
 from affidavit.ledger import what_is_wrong
+from affidavit.ledger.quantities import write_quantity
 from affidavit.markdown.marking import SPAN_WORDS
 from affidavit.markdown.places import MARK, without_marks
 
@@ -64,7 +66,8 @@ class Spans(InlineProcessor):
         element.set(f"data-{found['word']}", found["id"])
         element.set(MARK_ATTRIBUTE, str(mark))
         element.set(_DEPTH_ATTRIBUTE, str(depth))
-        element.text = words
+        is_empty = not words.strip() and found["word"] == "fact"
+        element.text = self._value(found["id"]) if is_empty else words
         return element, start, found.end()
 
     def _depth_within(self, words: str) -> int:
@@ -108,11 +111,21 @@ class Spans(InlineProcessor):
             report.error(Code.SPAN_ID, mark.place, message, fix)
         elif word != "quote":
             self._look_up("fact" if word == "fact" else "claim", name, mark)
-        if not words.strip():
-            message = "empty brackets print a value of the ledger, which this version does not read"
+        if not words.strip() and word != "fact":
+            message = "empty brackets print the value of a fact, and this is none"
             report.error(
                 Code.SPAN_EMPTY, mark.place, message, "write the words between the brackets"
             )
+
+    def _value(self, name: str) -> str:
+        """Return what empty brackets print: bound and value of a fact, without its unit."""
+        ledger, lang = self._desk.galley.ledger, self._desk.galley.lang
+        row = ledger.fact_row(name) if ledger is not None else None
+        if row is None:
+            return ""
+        if row.quantity is not None:
+            return write_quantity(row.quantity, lang)
+        return date_text(row.day, lang) if row.day else str(row.value)
 
     def _look_up(self, word: Word, name: str, mark: Mark) -> None:
         """Report a fact or claim that the ledger beside the text does not have."""

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from affidavit.diagnostics import Code, Place
 from affidavit.markdown.blocks import BLOCK_ATTRIBUTE
+from affidavit.markdown.bound_facts import BoundFacts
 from affidavit.markdown.citing import FAULT
 from affidavit.markdown.flow import FLOW_ATTRIBUTE
 from affidavit.markdown.footnotes import NOTE_ATTRIBUTE
@@ -69,6 +70,7 @@ class Typesetter:
         self.linking = linking
         self.quotations = quotations
         self._quoted = QuotedSpans(md, galley, quotations, citing)
+        self._facts = BoundFacts(galley, md.htmlStash)
         self._judge = Judge(galley)
         self.locator = Locator(galley.written)
         """Finds what has lost its place in the text that is being read."""
@@ -190,6 +192,8 @@ class Typesetter:
         """Set an element; returned is what is to stand behind it, the mark of a quotation."""
         self._raw.judge_element(element)
         is_span = element.get(MARK_ATTRIBUTE) is not None
+        if is_span:
+            self._facts.check(element, self._quoted.path[-1][0])
         found = self._quoted.take(element) if is_span else None
         if element.tag == "a" and element.get("href") is not None:
             self._set_link(element)

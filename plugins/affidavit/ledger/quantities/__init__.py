@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from affidavit.ledger.quantities.comparing import Disagreement, disagreement
+from affidavit.ledger.quantities.comparing import Difference, Disagreement, disagreement
 from affidavit.ledger.quantities.finding import quantities_in
 from affidavit.ledger.quantities.found import Found, Kind
 from affidavit.ledger.quantities.quantity import Bound, Quantity
@@ -11,6 +11,7 @@ from affidavit.ledger.quantities.writing import write_quantity
 
 __all__ = [
     "Bound",
+    "Difference",
     "Disagreement",
     "Found",
     "Kind",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from affidavit.ledger.quantities.quantity import Bound, Quantity
 from affidavit.ledger.quantities.units import converted, is_measure, is_same_unit
-from affidavit.ledger.quantities.writing import write_quantity
+from affidavit.ledger.quantities.writing import bound_words, write_quantity
 
 _ALIKE = {
     "$": {"USD", "MXN", "CAD", "AUD", "ARS", "CLP", "COP", "NZD", "dollars", "pesos"},
@@ -27,6 +27,8 @@ class Difference(StrEnum):
     ROUNDING = "rounding"
     """The number is rounded and nothing says so."""
     CURRENCY = "currency"
+    KIND = "kind"
+    """One is a share in per cent, the other is none."""
     UNIT = "unit"
     """The things counted have other names, which may still be the same things."""
 
@@ -50,51 +52,95 @@ class _Range(NamedTuple):
     has_high: bool = True
 
 
-def disagreement(written: Quantity, recorded: Quantity) -> Disagreement | None:
+def disagreement(written: Quantity, recorded: Quantity, lang: str = "en") -> Disagreement | None:
     """Return what a text says that its record does not, or None where it follows from it.
 
     It follows where it is true of every number that the record allows: "more than 230" of "at
     least 237", a bare 237 not. A rounding follows only where it is said: "about 240" of 237, if
     237 is no further off than half of the last digit that is written. Units are compared where
-    both say one, lengths of time converted (3 weeks are 21 days).
+    both say one, lengths of time converted (3 weeks are 21 days). Quantities are shown in `lang`.
     """
-    if difference := _other_kind(written, recorded):
-        return difference
+    saying = _Saying(written=written, recorded=recorded, lang=lang)
+    if not _is_of_one_kind(written, recorded):
+        return saying.kind()
+    if not _is_of_one_currency(written.currency, recorded.currency):
+        return saying.currency()
     alike = _in_unit_of(written, recorded)
-    if alike is None:
-        return _units(written, recorded)
+    is_other_unit = alike == written and not is_same_unit(written.unit, recorded.unit)
+    if is_other_unit and is_measure(written.unit) and is_measure(recorded.unit):
+        return saying.unit()  # a month has no number of days
     readings = [alike, *([replace(alike, number=alike.other)] if alike.other else [])]
     if any(_follows(reading, recorded) for reading in readings):
-        return (
-            None
-            if is_same_unit(written.unit, recorded.unit) or alike != written
-            else (_units(written, recorded))
-        )
-    return _explained(alike, recorded, written)
+        return saying.unit() if is_other_unit else None
+    return saying.why(alike)
 
 
-def _other_kind(written: Quantity, recorded: Quantity) -> Disagreement | None:
-    """Return the fault of a share for an amount, or of one currency for another."""
-    # A per cent sign may stand behind the brackets: "[11]{fact=x} per cent".
-    is_share_of_amount = written.is_percent and not recorded.is_percent
-    is_amount_of_share = recorded.is_percent and not written.is_percent and written.unit
-    if is_share_of_amount or is_amount_of_share:
-        reason = "one is a share of a whole, the other is an amount"
-        return Disagreement(Difference.UNIT, reason, _write(recorded))
-    first, second = written.currency, recorded.currency
-    is_alike = first == second or second in _ALIKE.get(first, ()) or first in _ALIKE.get(second, ())
-    if first and second and not is_alike:
-        reason = f"{first} is not {second}"
-        return Disagreement(Difference.CURRENCY, reason, _write(recorded))
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Saying:
+    """Says in what two quantities differ."""
+
+    written: Quantity
+    recorded: Quantity
+    lang: str
+
+    def kind(self) -> Disagreement:
+        texts = self._text(self.written), self._text(self.recorded)
+        reason = f'one of "{texts[0]}" and "{texts[1]}" is a share, the other an amount'
+        return Disagreement(Difference.KIND, reason, self._fix())
+
+    def currency(self) -> Disagreement:
+        texts = self._text(self.written), self._text(self.recorded)
+        reason = f'"{texts[0]}" is other money than "{texts[1]}"'
+        return Disagreement(Difference.CURRENCY, reason, self._fix())
+
+    def unit(self) -> Disagreement:
+        units = self.recorded.unit, self.written.unit
+        reason = f'the ledger counts "{units[0]}", and the words count "{units[1]}"'
+        return Disagreement(Difference.UNIT, reason, self._fix())
+
+    def why(self, alike: Quantity) -> Disagreement:
+        """Return the plainest reason why what is written, `alike` in the other's unit, is wrong."""
+        recorded, is_bare = self.recorded, alike.bound is Bound.EXACTLY
+        texts = self._text(self.written), self._text(recorded)
+        if is_bare and _follows(replace(alike, bound=recorded.bound), recorded):
+            lost = bound_words(recorded.bound, self.lang)
+            reason = f'the ledger says "{texts[1]}", and "{lost}" is lost'
+            return Disagreement(Difference.BOUND, reason, self._fix())
+        if alike.number == recorded.number and alike.high == recorded.high:
+            reason = f'"{texts[0]}" says more than "{texts[1]}"'
+            return Disagreement(Difference.BOUND, reason, self._fix())
+        if is_bare and _follows(replace(alike, bound=Bound.ABOUT), recorded):
+            reason = f'"{texts[0]}" is "{texts[1]}" rounded, and nothing says so'
+            about = self._text(replace(self.written, bound=Bound.ABOUT))
+            return Disagreement(Difference.ROUNDING, reason, f'write "{about}" or "{texts[1]}"')
+        reason = f'"{texts[0]}" does not follow from "{texts[1]}"'
+        return Disagreement(Difference.NUMBER, reason, self._fix())
+
+    def _fix(self) -> str:
+        return f'write "{self._text(self.recorded)}"'
+
+    def _text(self, quantity: Quantity) -> str:
+        return write_quantity(quantity, self.lang, unit=True).replace("\u00a0", " ")
 
 
-def _in_unit_of(written: Quantity, recorded: Quantity) -> Quantity | None:
+def _is_of_one_kind(written: Quantity, recorded: Quantity) -> bool:
+    """Say whether both are shares or both amounts; the sign may stand behind: `[11]{...} %`."""
+    if written.is_percent:
+        return recorded.is_percent
+    return not recorded.is_percent or not (written.unit or written.currency)
+
+
+def _is_of_one_currency(first: str, second: str) -> bool:
+    """Say whether two currencies may be one; true where one is not said."""
+    if not (first and second) or first == second:
+        return True
+    return second in _ALIKE.get(first, ()) or first in _ALIKE.get(second, ())
+
+
+def _in_unit_of(written: Quantity, recorded: Quantity) -> Quantity:
     """Return what is written in the record's unit; as it is where nothing can be converted."""
     number = converted(written.number, written.unit, recorded.unit)
-    if number is None:
-        return written
-    if number == written.number:
+    if number is None or number == written.number:
         return written
     factor = number / written.number if written.number else Decimal(1)
     high = None if written.high is None else written.high * factor
@@ -177,36 +223,3 @@ def _holds_high(outer: _Range, inner: _Range) -> bool:
     if inner.high is None or inner.high > outer.high:
         return False
     return inner.high < outer.high or outer.has_high or not inner.has_high
-
-
-def _explained(written: Quantity, recorded: Quantity, shown: Quantity) -> Disagreement:
-    """Return the plainest reason why one does not follow from the other."""
-    texts = f'"{_text(shown)}"', f'"{_text(recorded)}"'
-    if written.bound is Bound.EXACTLY and _follows(
-        replace(written, bound=recorded.bound), recorded
-    ):
-        reason = f'the record says {texts[1]}, and "{recorded.bound}" is lost'
-        return Disagreement(Difference.BOUND, reason, _write(recorded))
-    if written.number == recorded.number and written.high == recorded.high:
-        reason = f"{texts[0]} says more than {texts[1]}"
-        return Disagreement(Difference.BOUND, reason, _write(recorded))
-    about = replace(written, bound=Bound.ABOUT)
-    if written.bound is Bound.EXACTLY and _follows(about, recorded):
-        reason = f"{texts[0]} is {texts[1]} rounded, and nothing says so"
-        fix = f'write "{_text(replace(shown, bound=Bound.ABOUT))}" or "{_text(recorded)}"'
-        return Disagreement(Difference.ROUNDING, reason, fix)
-    reason = f"{texts[0]} does not follow from {texts[1]}"
-    return Disagreement(Difference.NUMBER, reason, _write(recorded))
-
-
-def _units(written: Quantity, recorded: Quantity) -> Disagreement:
-    reason = f'what is counted is "{recorded.unit}" in the record and "{written.unit}" in the words'
-    return Disagreement(Difference.UNIT, reason, _write(recorded))
-
-
-def _write(recorded: Quantity) -> str:
-    return f'write "{_text(recorded)}"'
-
-
-def _text(quantity: Quantity) -> str:
-    return write_quantity(quantity, "en", unit=True).replace("\u00a0", " ")

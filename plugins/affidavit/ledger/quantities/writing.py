@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from affidavit.language import number_text
 from affidavit.ledger.quantities.languages import vocabulary_of
-from affidavit.ledger.quantities.quantity import Quantity
+from affidavit.ledger.quantities.quantity import Bound, Quantity
 from affidavit.ledger.quantities.vocabulary import Vocabulary, power
 
 _SIGNS = {"USD": "US$", "MXN": "MX$", "EUR": "€", "GBP": "£", "JPY": "¥", "$": "$"}
@@ -28,6 +28,11 @@ def write_quantity(quantity: Quantity, lang: str, *, unit: bool = False) -> str:
     pattern = vocabulary.written.get(quantity.bound, "{}")
     text = pattern.replace("{}", number).replace("{high}", high)
     return f"{text} {quantity.unit}" if unit and quantity.unit else text
+
+
+def bound_words(bound: Bound, lang: str) -> str:
+    """Return the words of a bound before its number: `at least`, `entre`; empty for none."""
+    return vocabulary_of(lang).written.get(bound, "").partition("{")[0].strip()
 
 
 def _number(number: Decimal, quantity: Quantity, lang: str) -> str:

@@ -1,0 +1,104 @@
+"""Words of a sentence that are bound to a fact, held against its value in the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from affidavit.diagnostics import Code
+from affidavit.ledger.quantities import (
+    Difference,
+    Quantity,
+    disagreement,
+    quantities_in,
+)
+from affidavit.markdown.altered_quotes import put_back, words_of
+from affidavit.markdown.spans import MARK_ATTRIBUTE
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+
+    from markdown.util import HtmlStash
+
+    from affidavit.diagnostics import Place
+    from affidavit.ledger.quantities import Disagreement, Found
+    from affidavit.markdown.galley import Galley
+
+_AROUND = 60
+"""Signs before and behind a span in which its bound may stand: `at least [237]{...}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundFacts:
+    """Compares the facts of one document with what is written of them."""
+
+    galley: Galley
+    stash: HtmlStash
+
+    def check(self, span: etree.Element, parent: etree.Element) -> None:
+        """Report the words of a fact's span that do not follow from the ledger.
+
+        Words without a number say nothing that could be compared.
+        """
+        name, mark = span.get("data-fact", ""), self.galley.marks.read(span.get(MARK_ATTRIBUTE, ""))
+        ledger = self.galley.ledger
+        row = ledger.fact_row(name) if ledger is not None else None
+        if mark is None or row is None or row.quantity is None:
+            return
+        recorded = row.quantity
+        written = self._written(words_of(span, self.stash), *self._around(span, parent))
+        found = [disagreement(each, recorded, self.galley.lang) for each in written]
+        if found and found[0] and all(found):
+            self._tell(found[0], written[0], name, at=mark.place)
+
+    def _around(self, span: etree.Element, parent: etree.Element) -> tuple[str, str]:
+        """Return the text right before a span and right behind it, up to the next element."""
+        place = list(parent).index(span)
+        before = (parent[place - 1].tail if place else parent.text) or ""
+        behind = span.tail or ""
+        return put_back(before, self.stash)[-_AROUND:], put_back(behind, self.stash)[:_AROUND]
+
+    def _written(self, words: str, before: str, behind: str) -> list[Quantity]:
+        """Return the amounts that the words name, with a bound or sign that stands around them."""
+        lang, text = self.galley.lang, before + words + behind
+        start, end = len(before), len(before) + len(words)
+        within = [
+            each
+            for each in quantities_in(text, lang)
+            if each.start < end and each.end > start and self._is_within(each, text, start, end)
+        ]
+        alone = quantities_in(words, lang)
+        return _amounts(within) if len(within) >= len(alone) else _amounts(alone)
+
+    def _is_within(self, found: Found, text: str, start: int, end: int) -> bool:
+        """Say whether no part of a number stands outside: `between [3]{...} and [5]{...}`."""
+        outside = text[found.start : start], text[end : found.end]
+        return not any(quantities_in(part, self.galley.lang) for part in outside if part)
+
+    def _tell(self, found: Disagreement, written: Quantity, name: str, *, at: Place) -> None:
+        row = self._row_of(name, written)
+        fix = f"{found.fix}, or name the row that says so: {{fact={row}}}" if row else found.fix
+        message = f"{found.reason} ({name})"
+        if found.difference is Difference.UNIT:
+            self.galley.report.warning(Code.FACT_UNIT, at, message, fix)
+        else:
+            self.galley.report.error(Code.FACT_VALUE, at, message, fix)
+
+    def _row_of(self, name: str, written: Quantity) -> str:
+        """Return the one row of the fact's history that the words do follow from."""
+        ledger, id_ = self.galley.ledger, name.partition("/")[0]
+        fact = ledger.facts.get(id_) if ledger is not None else None
+        if fact is None or not fact.has_history:
+            return ""
+        fitting = [
+            row.id
+            for row in fact.rows.values()
+            if row.quantity is not None and disagreement(written, row.quantity) is None
+        ]
+        return f"{id_}/{fitting[0]}" if len(fitting) == 1 else ""
+
+
+def _amounts(found: list[Found]) -> list[Quantity]:
+    """Return the figures; where there is none, what else has a number: a year, an age, "one"."""
+    figures = [each.quantity for each in found if each.is_figure and each.quantity]
+    return figures or [each.quantity for each in found if each.quantity]
