@@ -76,6 +76,14 @@ def articles() -> dict[str, str]:
     }
 
 
+LEDGER = """\
+claims:
+  first: {text: It sank., status: pending, source: paper, review_by: 2026-03-09}
+  second: {text: It burnt., status: pending, source: paper, review_by: 2026-03-10}
+"""
+LEDGERS = {"content/stories/cranes/ledger.yml": LEDGER}
+
+
 def desk_of(newsroom: Newsroom) -> tuple[Desk, Publication]:
     """Return the desk of a publication as its preview makes it on 10 March 2026."""
     clock = datetime(2026, 3, 10, tzinfo=UTC)
@@ -99,7 +107,7 @@ def desk_url(once: Callable[..., Path]) -> Iterator[str]:
     """Where the desk of three articles is served."""
 
     def make(folder: Path) -> None:
-        written(make_newsroom(folder, articles=articles(), sources=SOURCES))
+        written(make_newsroom(folder, articles=articles(), sources=SOURCES, files=LEDGERS))
 
     with folder_served(once("desk", make) / "out") as url:
         yield f"{url}desk/"
@@ -111,16 +119,16 @@ def rows(page: Page) -> list[str]:
 
 
 def test_every_article_is_on_the_desk_with_what_is_open(desk_url: str, page: Page):
-    """Drafts and scheduled stories too: status, day, counts; what is not out yet comes first."""
+    """Drafts and scheduled stories too: status, day, counts; a review is overdue the day after."""
     page.goto(desk_url)
     assert rows(page) == ["Zebra boats", "Álamo cranes", "Docks"]
     cells = page.locator("tbody tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].slice(1).map(cell => cell.textContent))"
     )
     assert cells == [
-        ["Draft", "5 March 2026, 09:00, UTC", "0", "2", "nobody"],
-        ["Scheduled", "28 March 2026, 09:00, UTC", "1", "0", "nobody"],
-        ["Published", "1 March 2026, 09:00, UTC", "0", "0", "Ben Kim"],
+        ["Draft", "5 March 2026, 09:00, UTC", "0", "2", "0", "0", "nobody"],
+        ["Scheduled", "28 March 2026, 09:00, UTC", "1", "0", "2", "1", "nobody"],
+        ["Published", "1 March 2026, 09:00, UTC", "0", "0", "0", "0", "Ben Kim"],
     ]
     expect(page.locator("main header p")).to_contain_text("3 articles · 1 error")
 

@@ -90,6 +90,10 @@ class Desk:
         publication, stories = self._publication, Stories(self._publication)
         imprint, found = publication.files.imprint, self._findings.of(article)
         status = publication.standing(article)
+        ledger = publication.ledger(article)
+        claims = [each.current for each in ledger.claims.values() if each.current]
+        current = [*claims, *(each.current for each in ledger.facts.values() if each.current)]
+        today = publication.settings.now.astimezone(imprint.zone).date()
         weighty = sorted(found, key=lambda each: _URGENCY[each.severity])
         return DeskRow(
             title=publication.composed[article.path].title or article.file,
@@ -104,6 +108,8 @@ class Desk:
             signed=", ".join(stories.names(article.meta.credits.fact_check)),
             weights=weights_of(found),
             faults=[fault_of(each, self._editor) for each in weighty],
+            pending=sum(row.status == "pending" for row in claims),
+            overdue=sum(row.review_by is not None and row.review_by < today for row in current),
         )
 
     def _is_taken(self) -> bool:

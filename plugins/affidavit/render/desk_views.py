@@ -112,4 +112,4 @@ class DeskRow:
     pending: int = 0
     """Claims that are not settled."""
     overdue: int = 0
-    """Claims whose day of review has passed."""
+    """Facts and claims whose day of review has passed."""
