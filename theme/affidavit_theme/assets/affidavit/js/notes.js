@@ -1,15 +1,15 @@
 /**
- * Shows what a citation cites beside it: under a resting pointer, under the keyboard's focus, or at
- * a tap, which also moves the focus there. Its words are those of the list at the end. Without this
- * file, and for Enter, a citation leads to that list. Nothing is said aloud unless it is asked for.
+ * Shows what a citation cites, and what a fact or claim rests on, beside it: under a resting
+ * pointer, under the keyboard's focus, or at a tap, which also moves the focus there. Its words are
+ * those of the lists at the end. Without this file, and for Enter, a mark leads to its list. Nothing
+ * is said aloud unless it is asked for.
  */
 "use strict";
 (() => {
-  const list = document.getElementById("sources");
-  const CITED = "a.affidavit-cite";
+  const CITED = "a.affidavit-cite, a.affidavit-mark[href]";
   const REST = 250, LEAVE = 350, SETTLE = 400, DRIFT = 40, GAP = 8;
   let note, cited, stays, timer, opened, top;
-  if (!list) return;
+  if (!document.querySelector("[data-list]")) return;
 
   const make = () => {
     note = document.createElement("div");
@@ -25,7 +25,9 @@
 
   /** The entry as the list has it, with where in it this citation points, and the way on. */
   const fill = (mark, entry) => {
+    const list = entry.closest("[data-list]");
     const inside = entry.cloneNode(true);
+    for (const named of inside.querySelectorAll("[id]")) named.removeAttribute("id");
     const quotes = [...inside.querySelectorAll("[data-quote]")];
     const named = mark.previousElementSibling?.dataset.quote;
     if (quotes.some((quote) => quote.dataset.quote === named)) {
@@ -38,7 +40,8 @@
       element("a", list.dataset.list, { href: mark.hash }),
       element("button", list.dataset.close, { type: "button", onclick: () => close(true) }),
     );
-    note.replaceChildren(element("p", mark.textContent, { className: "affidavit-note__where" }), ...inside.childNodes, foot);
+    const where = mark.textContent ? [element("p", mark.textContent, { className: "affidavit-note__where" })] : [];
+    note.replaceChildren(...where, ...inside.childNodes, foot);
     note.setAttribute("aria-label", mark.getAttribute("aria-label"));
   };
 
@@ -104,6 +107,11 @@
   };
   const within = (target) => cited && (note.contains(target) || cited.contains(target));
   const citation = (event) => event.target.closest?.(CITED);
+  /** The mark behind words that somebody taps: it is smaller than a finger. */
+  const marked = (event) => {
+    const mark = event.target.closest?.("a, .affidavit-fact, .affidavit-claim")?.nextElementSibling;
+    return mark?.matches("a.affidavit-mark") && mark.getClientRects().length ? mark : undefined;
+  };
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
@@ -118,7 +126,7 @@
   });
   document.addEventListener("pointerdown", (event) => within(event.target) || close());
   document.addEventListener("click", (event) => {
-    const mark = citation(event);
+    const mark = citation(event) ?? (event.target.closest("a") ? undefined : marked(event));
     if (note?.contains(event.target) && event.target.closest("a[href^='#']")) return close();
     // A click without a count is Enter, or what a screen reader does for it: the list answers.
     if (!mark || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
