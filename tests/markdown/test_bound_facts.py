@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from pytest_param_files import ParamTestData
 
-from affidavit.diagnostics import Report
+from affidavit.diagnostics import Code, Report
 from affidavit.ledger.loading import read_ledger
 from affidavit.sources import Library
 from tests.composing import STORY, Press, printed, told
@@ -58,3 +58,36 @@ def test_facts_in_text(file_params: ParamTestData) -> None:
     read = html.fromstring(printed(composed)).text_content().replace("\u2060", "")
     shown = "\n--\n".join(filter(None, [read, told(report, text, first_line=6)]))
     file_params.assert_expected(shown, rstrip=True)
+
+
+FRONT = """\
+title: "[]{fact=flights} flights"
+authors: [Ana Ruiz]
+dek: The harbour lost [237 flights]{fact=flights}
+method: We counted [three weeks]{fact=days}
+lead: {image: ship.jpg, alt: "[200 flights]{fact=flights}",
+       caption: "[]{fact=share} of [21]{fact=states}", credit: Ana Ruiz, licence: CC0}
+"""
+CHART = """\
+```chart
+title: "[]{fact=blockades} blockades"
+alt: "[At least 238 flights]{fact=flights}"
+source: post
+```
+"""
+
+
+def test_facts_in_front_matter_and_charts() -> None:
+    """Titles, deks, captions and alt texts are held to the ledger and filled like the text."""
+    faults = Report()
+    ledger = read_ledger(
+        LEDGER, file="ledger.yml", story=None, library=Library(), lang="en", report=faults
+    )
+    press = Press(ledgers={STORY.removeprefix("content/"): ledger})
+    composed, report = press.compose(CHART, front=FRONT)
+    assert composed.title == "at least 237 flights"
+    assert "90.9%</span>" in composed.lead_html
+    assert "252</span>" in printed(composed)
+    wrong = [found.place for found in report if found.code is Code.FACT_VALUE]
+    lines = sorted((place.line, place.column) for place in wrong)
+    assert lines == [(4, 42), (5, 39), (6, 50), (7, 46), (11, 35)]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from affidavit.ledger.quantities.digits import read_digits
 from affidavit.ledger.quantities.quantity import Quantity, step_of
 from affidavit.ledger.quantities.shares import Shares
-from affidavit.ledger.quantities.spelled import Speller
+from affidavit.ledger.quantities.spelled import HYPHENS, Speller
 from affidavit.ledger.quantities.tokens import Pieces
 from affidavit.ledger.quantities.vocabulary import Vocabulary, power
 
@@ -44,7 +44,8 @@ class Amounts:
     def read(self, at: int, *, joins: bool = True) -> Amount | None:
         """Return the amount whose number begins at a place, whatever stands before it."""
         speller = Speller(self.pieces, self.vocabulary, joins=joins)
-        found = self._share(at, speller) or self._digits(at) or self._spelled(at, speller)
+        found = self._half_of_scale(at) or self._share(at, speller)
+        found = found or self._digits(at) or self._spelled(at, speller)
         return self._finished(found) if found else None
 
     def _share(self, at: int, speller: Speller) -> Amount | None:
@@ -88,9 +89,6 @@ class Amounts:
         group = self._group(at)
         if group:
             return group
-        half = self._half_of_scale(at)
-        if half:
-            return half
         spelled = speller.read(at)
         if spelled is None:
             return None
@@ -105,17 +103,20 @@ class Amounts:
         return self._scaled(Amount(quantity, at, spelled.past, has_scale=ends_in_scale))
 
     def _group(self, at: int) -> Amount | None:
-        """Return `a dozen`, `half a dozen`, `una docena`, `media docena`."""
-        vocabulary, words = self.vocabulary, self.pieces
-        is_half = words.word(at) in vocabulary.half
-        place = at + 1 if is_half else at
-        has_article = words.word(place) in vocabulary.articles
-        times = vocabulary.groups.get(words.word(place + has_article))
-        if times is None or not (is_half or has_article):
+        """Return `a dozen`, `half a dozen`, `a half-dozen`, `una docena`, `media docena`."""
+        vocabulary, words, place, is_half = self.vocabulary, self.pieces, at, False
+        for _ in range(3):  # an article, a half and an article, in any order
+            word = words.word(place)
+            is_half = is_half or word in vocabulary.half
+            if word not in {*vocabulary.articles, *vocabulary.half, *HYPHENS}:
+                break
+            place += 1
+        times = vocabulary.groups.get(words.word(place))
+        if times is None or place == at:
             return None
         number = Decimal(times) / (2 if is_half else 1)
         quantity = Quantity(number=number, step=number / 3, is_in_words=True)
-        return Amount(quantity, at, place + has_article + 1, has_scale=True)
+        return Amount(quantity, at, place + 1, has_scale=True)
 
     def _half_of_scale(self, at: int) -> Amount | None:
         """Return `half a million`, `medio millón`."""
@@ -133,9 +134,11 @@ class Amounts:
         """Return the amount with the scale behind it: `1.7 trillion`, `3.500 millones`."""
         amount = self._with_half(amount)
         for _ in range(_MOST_SCALES):
-            exponent = self._exponent(amount.past)
+            is_hyphened = self.pieces.word(amount.past) in HYPHENS
+            exponent = self._exponent(amount.past + is_hyphened)
             if exponent is None:
                 break
+            amount = replace(amount, past=amount.past + is_hyphened)
             amount = replace(
                 amount,
                 quantity=_times(amount.quantity, power(exponent)),

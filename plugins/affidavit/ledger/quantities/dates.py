@@ -118,7 +118,9 @@ def year_at(setting: Setting, at: int) -> Hit | None:
     if pieces.word(at - 1) == "-" and pieces.word(at - 2) in YEAR_PREFIXES:
         first = at - 2
     past = _past_span(setting, at)
+    is_named = pieces.is_capitalised(at - 1) and not pieces.begins_sentence(at - 1)
     is_led = pieces.word(at - 1) in vocabulary.year_leads or first < at or past > at + 1
+    is_led = is_led or is_named
     if is_led and not (pieces.word(at - 1) in {"of", "de", "a"} and _counts(setting, past)):
         return Hit(Kind.YEAR, first, past)
     return None if _counts(setting, past) else Hit(Kind.YEAR, first, past)

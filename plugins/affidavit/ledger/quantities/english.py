@@ -44,7 +44,7 @@ ENGLISH = Vocabulary(
     share_plurals={(f"{word}s",): parts for word, parts in _PARTS.items() if word != "half"},
     half_of=phrases("half"),
     of=words("of the its their his her our these those this that"),
-    out_of=phrases("in|out of|in every"),
+    out_of=phrases("in|out of|in every|out of every"),
     percent=phrases("percent|per cent|pct"),
     points=phrases("percentage points|percentage point"),
     currencies={
@@ -144,6 +144,7 @@ ENGLISH = Vocabulary(
         " part parts title volume vol update phase step steps resolution footnote note notes item"
         " appendix annex schedule exhibit no nos number question point case count line lines row"
         " column version bill file docket order form stage level category day week episode season"
+        " game round"
         " amendment proposition principle directive regulation convention protocol option group"
         " team class grade tier zone area ward precinct lot unit lane box act scene verse"
     ),
@@ -158,7 +159,7 @@ ENGLISH = Vocabulary(
     name_leads=words(
         "boeing airbus code covid apollo windows formula catch studio channel group area fifty"
         " embraer cessna antonov tupolev type model mark series bell learjet black iphone galaxy"
-        " sputnik expo agenda vision chapter euro"
+        " sputnik expo agenda vision chapter euro xbox playstation region nokia android ios office"
     ),
     glued_units=words(
         "km m cm mm kg g mg t l ml ha mw gw kw kwh mwh twh gb mb tb kb mph kph hz khz mhz ghz h hr"

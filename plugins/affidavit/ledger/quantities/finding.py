@@ -52,7 +52,8 @@ class _Finder:
             is_candidate = token.is_digits or token.word in telling or token.text in _GLYPHS
             if at >= floor and is_candidate and not self._is_mere_article(at):
                 hit = self._hit(at)
-                amount = None if hit else self._amount(at, floor)
+                is_number = not hit and (token.is_digits or self._counts(at))
+                amount = self._amount(at, floor) if is_number else None
                 if hit:
                     first = max(hit.first, floor)
                     yield self._found(first, hit.past, self._value(hit, at), hit.kind)
@@ -80,10 +81,17 @@ class _Finder:
                 if hit := look(setting, at):
                     return hit
             return None if self._is_counted(at) else year_at(setting, at)
+        if not self._counts(at):
+            return idiom_at(setting, at)
         if self._is_share(at):
             return None
         looks = (idiom_at, time_at, age_at, spelled_label_at, ordinal_at)
         return next((hit for look in looks if (hit := look(setting, at))), None)
+
+    def _counts(self, at: int) -> bool:
+        """Say whether a word may begin a number, and not only an idiom such as `no one`."""
+        pieces = self.setting.pieces
+        return pieces.word(at) in self.setting.vocabulary.counting or pieces[at].text in _GLYPHS
 
     def _is_share(self, at: int) -> bool:
         amount = self.amounts.read(at)

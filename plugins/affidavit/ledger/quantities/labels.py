@@ -8,17 +8,19 @@ from affidavit.ledger.quantities.amounts import CODES, SIGNS
 from affidavit.ledger.quantities.dates import YEAR_PREFIXES
 from affidavit.ledger.quantities.digits import read_digits
 from affidavit.ledger.quantities.found import Hit, Kind, Setting
+from affidavit.ledger.quantities.units import is_plural
+from affidavit.ledger.quantities.vocabulary import words
 
 _WIDEST = 80
 """Signs on each side of a number that are looked at for the name it is part of."""
 _ADDRESS = re.compile(
     r"://|@|^www\.|^[#@]\w|\w/\w*[a-z]|\.(?:html?|com|org|mx|pdf|csv|ya?ml)\b", re.IGNORECASE
 )
-_COUNTED_PARTS = frozenset(
-    {"step", "phase", "part", "chapter", "number", "paso", "fase", "parte", "capitulo", "numero"}
-)
+_COUNTED_PARTS = words("step phase part chapter number game round paso fase parte capitulo numero")
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _GLUE = frozenset({*_HYPHENS, "/", "_", ".", ":", "+", "#", "&", "*"})
+_VERBS = frozenset({"pasó", "casó"})
+"""Words that are a section's but for an accent."""
 _WITH_STOP = frozenset({"no", "in", "art", "fig", "cap", "inc", "v", "num", "nos"})
 _LINKS = frozenset({"-", "\u2013", ",", "and", "y", "to", "a", "&", "or", "o"})
 _FEW_DIGITS = 2
@@ -35,7 +37,8 @@ def spelled_label_at(setting: Setting, at: int) -> Hit | None:
     """Return what is called by a number in words: `Phase Two`, `part two`, `paso dos`."""
     lead = setting.pieces.word(at - 1)
     is_sure = setting.pieces.is_capitalised(at - 1) or lead in _COUNTED_PARTS
-    return _section(setting, at) if is_sure else None
+    counts = setting.pieces.word(at) in {*setting.vocabulary.units, *setting.vocabulary.tens}
+    return _section(setting, at) if is_sure and counts else None
 
 
 def _list_number(setting: Setting, at: int) -> Hit | None:
@@ -47,7 +50,17 @@ def _list_number(setting: Setting, at: int) -> Hit | None:
     is_pair = (before, after) in {("(", ")"), ("[", "]")} and len(text) <= _FEW_DIGITS
     stops = after in {".", ")"} and pieces.is_glued(at + 1) and not pieces.is_glued(at + 2)
     begins = pieces.begins_line(at) and stops and bool(pieces[at + 2].text)
-    return Hit(Kind.LIST, at, at + 1) if is_pair or begins else None
+    # "1) deviled, 2) scrambled": a bracket that closes and was never opened.
+    counts = stops and after == ")" and not _is_bracketed(setting, at)
+    is_row = before == "|" and stops
+    return Hit(Kind.LIST, at, at + 1) if is_pair or begins or counts or is_row else None
+
+
+def _is_bracketed(setting: Setting, at: int) -> bool:
+    """Say whether a bracket was opened before a place, not long ago, and is still open."""
+    signs = [setting.pieces.word(index) for index in range(at - 1, max(at - _WIDEST, 0) - 1, -1)]
+    closed = signs.index(")") if ")" in signs else len(signs)
+    return "(" in signs[:closed]
 
 
 def web_name_at(setting: Setting, at: int) -> Hit | None:
@@ -103,13 +116,19 @@ def _names(setting: Setting, at: int, *, first: int, past: int) -> bool:
     signs = [pieces.word(index) for index in range(first, past) if pieces.word(index) in _GLUE]
     if first < at and _begins_a_name(setting, at, first):
         return True
-    if "/" in signs and numbers > 1:
+    if numbers > 1 and ("/" in signs or _has_letters(setting, first, past)):
         return True
     if numbers > 2 or ":" in signs:
         return True
     if numbers == 1 and read_digits(pieces[at].text, setting.lang) is None:
         return True
     return past > at + 1 and numbers == 1 and _ends_as_a_name(setting, at + 1, past)
+
+
+def _has_letters(setting: Setting, first: int, past: int) -> bool:
+    """Say whether letters stand between digits: `5v5`."""
+    inner = [setting.pieces[index] for index in range(first + 1, past - 1)]
+    return any(token.text[0].isalpha() for token in inner)
 
 
 def _begins_a_name(setting: Setting, at: int, first: int) -> bool:
@@ -167,6 +186,8 @@ def _section(setting: Setting, at: int) -> Hit | None:
     lead = pieces.word(before)
     if lead not in setting.vocabulary.section_leads or (lead in _WITH_STOP and not has_stop):
         return None
+    if pieces[before].text.lower() in _VERBS:
+        return None
     is_short = len(lead) <= 5
     if has_stop and not is_short:
         return None
@@ -218,6 +239,6 @@ def _made_name(setting: Setting, at: int) -> Hit | None:
     is_word = len(pieces.word(before)) > 1 and pieces[before].text.isalpha()
     if not is_plain or not is_word or pieces.begins_sentence(before):
         return None
-    ends = pieces.word(at + 1) in {"", ".", ",", ";", ":", ")", '"', "”", "’", "»", "'"}
-    is_of_place = pieces.word(before - 1) in {"in", "at", "en", "for", "to", "from", "of", "de"}
-    return Hit(Kind.NAME, before, at + 1) if ends and not is_of_place else None
+    counts = is_plural(pieces.word(at + 1)) or pieces.word(at + 1) in {"%", "per", "-"}
+    is_of_place = pieces.word(before - 1) in {"in", "at", "en"}
+    return Hit(Kind.NAME, before, at + 1) if not (counts or is_of_place) else None

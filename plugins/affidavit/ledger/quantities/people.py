@@ -6,6 +6,9 @@ from affidavit.ledger.quantities.found import Hit, Kind, Setting
 from affidavit.ledger.quantities.units import is_plural
 
 _OLDEST = 120
+_PERSONS = frozenset({"he", "she", "who", "i"})
+_THEN = frozenset({"then", "now", "entonces", "hoy"})
+_STOPS = frozenset({".", ";", ""})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _YEARS = frozenset({"ano", "anos"})
 _SIDES = frozenset({"over", "under", "de", "above", "below"})
@@ -20,6 +23,7 @@ def age_at(setting: Setting, at: int) -> Hit | None:
     past = number
     return (
         _with_words(setting, at, past)
+        or _of_somebody(setting, at, past)
         or _between_commas(setting, at, past)
         or _of_a_group(setting, at, past)
         or (_in_spanish(setting, at, past) if setting.vocabulary.hundreds else None)
@@ -58,14 +62,26 @@ def _with_words(setting: Setting, at: int, past: int) -> Hit | None:
     return None
 
 
+def _of_somebody(setting: Setting, at: int, past: int) -> Hit | None:
+    """Return the 16 of `when she was 16,`."""
+    pieces = setting.pieces
+    is_somebody = pieces.word(at - 2) in _PERSONS and pieces.word(at - 1) in {"was", "is", "turned"}
+    is_alone = pieces.word(past) in {*_STOPS, ",", "when", "and", "at"}
+    return Hit(Kind.AGE, at, past) if is_somebody and is_alone else None
+
+
 def _between_commas(setting: Setting, at: int, past: int) -> Hit | None:
     """Return the 34 of `Ana Ruiz, 34, said` and `Ruiz (34)`: behind a name, alone."""
     pieces = setting.pieces
     signs = pieces.word(at - 1), pieces.word(past)
-    is_alone = signs[0] == "," and signs[1] in {",", ".", ";", ""}
-    is_named = pieces.is_capitalised(at - 2) and not pieces.begins_sentence(at - 2)
-    has_month = pieces.word(at - 2) in setting.vocabulary.months
-    if pieces[at].is_digits and (is_alone or signs == ("(", ")")) and is_named and not has_month:
+    name = at - 2
+    if signs[0] in _THEN and pieces.word(name) == ",":  # "Ruiz, then 26,"
+        signs, name = (",", signs[1]), name - 1
+    is_alone = signs == (",", ",") or (signs[0] == "," and signs[1] in _STOPS and at - name == 2)
+    no_names = setting.vocabulary.months | setting.vocabulary.unit_stops
+    is_named = pieces.is_capitalised(name) and pieces.word(name) not in no_names
+    is_sure = signs == (",", ",") or not pieces.begins_sentence(name)
+    if pieces[at].is_digits and (is_alone or signs == ("(", ")")) and is_named and is_sure:
         return Hit(Kind.AGE, at, past)
     return None
 

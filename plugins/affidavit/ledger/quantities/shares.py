@@ -61,7 +61,8 @@ class Shares:
             if found is None:
                 return None
             is_long = found[1] - after > 1
-            is_sure = is_long or self._is_share(found[1]) or self._has_bound(at)
+            is_whole = self.pieces.word(after) in self.vocabulary.half  # "about a half century"
+            is_sure = is_long or self._is_share(found[1]) or (self._has_bound(at) and not is_whole)
             return _share(1, found[0], past=found[1]) if is_sure else None
         count = speller.vocabulary.units.get(word, 0)
         if word and self.pieces[at].is_digits and self.pieces[at].text.isdigit():

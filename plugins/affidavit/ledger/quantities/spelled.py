@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from affidavit.ledger.quantities.tokens import Pieces
 from affidavit.ledger.quantities.vocabulary import Vocabulary
 
-_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Speller:
     def _unit_behind_tens(self, at: int) -> Spelled | None:
         """Return the seven of `thirty-seven`, `thirty seven` and `treinta y siete`."""
         joint = self.vocabulary.joiner_in_tens
-        is_joined = self.pieces.word(at) in (joint or _HYPHENS)
+        is_joined = self.pieces.word(at) in (joint or HYPHENS)
         if joint and not is_joined:
             return None
         place = at + 1 if is_joined else at

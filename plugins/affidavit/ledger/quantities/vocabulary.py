@@ -103,8 +103,13 @@ class Vocabulary:
     @cached_property
     def telling(self) -> frozenset[str]:
         """Every word that something can begin with that is found in a text."""
-        firsts = {each[0] for each in (*self.half_of, *self.idioms)}
-        return self.spelled | self.ordinals | firsts | {*self.plural_groups}
+        return self.counting | self.idioms_by_first.keys()
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """The same without words that only idioms begin with, which stand in every sentence."""
+        halves = {each[0] for each in self.half_of}
+        return self.spelled | self.ordinals | halves | self.plural_groups.keys()
 
     @cached_property
     def spelled(self) -> frozenset[str]:
