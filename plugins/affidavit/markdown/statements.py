@@ -129,6 +129,8 @@ class Statements:
         )
         entry = self._entry(word, id_)
         view = StatementView(
+            word=word,
+            name=f"{id_}/{row.id}" if row.id else id_,
             text_html=set_text(entry.label if isinstance(entry, Fact) else entry.text),
             status=status,
             status_name=t(f"ledger.status.{status}"),

@@ -18,6 +18,7 @@ from affidavit.pdf.reader import PdfReader
 from affidavit.photographs import UnreadableImageError
 from affidavit.publication import Publication
 from affidavit.publication.chart_parts import FOLDER
+from affidavit.publication.claims import Claims
 from affidavit.publication.document_pages import DocumentPages
 from affidavit.publication.embeds import Embeds
 from affidavit.publication.references import References
@@ -71,6 +72,7 @@ def site_files(
             drawings[document.path] = address
     references = References(publication)
     contents |= references.files()
+    contents |= Claims(publication).files()
     source_pages = SourcePages(publication, references.written)
     source_pages.tell_taken(report)
     contents |= source_pages.files()

@@ -67,6 +67,13 @@ def address_of(file: str) -> str:
     return file.removesuffix("index.html")
 
 
+def beside(url: str, file: str) -> str:
+    """Return where a page's own file lies: in its folder, or by its name where it has none."""
+    if url.endswith("/") or not url:
+        return f"{url}{file}"
+    return f"{posixpath.splitext(url)[0]}-{file}"
+
+
 def on_the_web(address: str, *, site: object) -> str | None:
     """Return an address from the root with the site's own before it; None for a site without."""
     return f"{str(site).rstrip('/')}/{address}" if site else None

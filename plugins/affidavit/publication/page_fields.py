@@ -24,6 +24,7 @@ class Common(TypedDict):
     contents: Sequence[Heading]
     sources: Sequence[SourceEntry]
     statements: Sequence[StatementView]
+    statements_file: Link | None
     source_files: Sequence[Link]
     charts: str | None
     has_pictures: bool

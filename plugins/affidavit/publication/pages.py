@@ -13,6 +13,7 @@ from affidavit.articles import Article, Page, reading_minutes
 from affidavit.language import Words, direction, weekday_text
 from affidavit.markdown import Composed
 from affidavit.publication.addresses import on_the_web
+from affidavit.publication.claims import Claims
 from affidavit.publication.loading import Publication
 from affidavit.publication.page_fields import Common
 from affidavit.publication.references import References
@@ -99,6 +100,7 @@ class Pages:
             "contents": composed.contents,
             "sources": _with_addresses(composed.sources, self._canonical(document)),
             "statements": composed.statements,
+            "statements_file": Claims(publication).link(document),
             "source_files": References(publication).of_sources(document),
             "charts": self._drawings(document),
             "has_pictures": any(publication.shelf.has_pictures(chart) for chart in charts),

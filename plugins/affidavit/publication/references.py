@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from affidavit.articles import Article, Page
 from affidavit.diagnostics import Place
 from affidavit.language import DateSpan, PartialDate
-from affidavit.publication.addresses import on_the_web
+from affidavit.publication.addresses import beside, on_the_web
 from affidavit.publication.loading import Publication
 from affidavit.publication.stories import Stories
 from affidavit.render.views import CiteThis, Link
@@ -77,7 +76,4 @@ class References:
 
     def _address(self, document: Article | Page, name: str, ending: str) -> str:
         """Return where a file lies, from the site's root: in the folder that is the page's own."""
-        url = self.publication.addresses.url(document.path)
-        if url.endswith("/") or not url:
-            return f"{url}{name}{ending}"
-        return f"{posixpath.splitext(url)[0]}-{name}{ending}"
+        return beside(self.publication.addresses.url(document.path), f"{name}{ending}")

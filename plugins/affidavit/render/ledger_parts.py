@@ -27,6 +27,9 @@ Standing = Literal[
 class StatementView:
     """A value of a fact, or what was known of a claim at a time."""
 
+    word: Literal["fact", "claim"] = "fact"
+    name: str = ""
+    """`id`, or `id/row`, as the ledger has it."""
     id: str = ""
     """Its anchor in the list at the end; empty elsewhere."""
     text_html: Markup = EMPTY

@@ -188,6 +188,8 @@ class PageView:
     sources: Sequence[SourceEntry] = ()
     statements: Sequence[StatementView] = ()
     """The facts and claims that the page states, by first mention."""
+    statements_file: Link | None = None
+    """The same for programs."""
     source_files: Sequence[Link] = ()
     """The sources for reference managers, by the names of the forms."""
     charts: str | None = None
