@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import html
 
-from tests.newsroom import LATER_SOURCES, Newsroom, make_newsroom
+from tests.newsroom import LOOSE_CHECKS, Newsroom, make_newsroom
 
 SOURCES = """\
 harbours: {type: book, title: Harbours, authors: [{family: Ruiz, given: Ana}], issued: 2026-01-02}
@@ -93,7 +93,7 @@ BY_NUMBER = """\
 def styled(root: Path, style: str, *, files: dict[str, str] | None = None) -> Newsroom:
     """Write the publication, its one story in English and in Spanish."""
     imprint = "name: The Test Gazette\nurl: https://gazette.example/\n"
-    settings = f"{imprint}citations: {style}\n{LATER_SOURCES}"
+    settings = f"{imprint}citations: {style}\n{LOOSE_CHECKS}"
     return make_newsroom(
         root,
         articles={"en/index.md": STORY.replace("LANG", "en"), "es.md": STORY.replace("LANG", "es")},

@@ -329,6 +329,12 @@ class Code(StrEnum):
     FIGURE_BARE = "figure/bare"
     """A figure in a sentence without a link, a citation or words bound to the record of facts. What
     publication requires, `standard:` of publication.yml says, and of the story itself."""
+    FIGURE_PERCENTAGE = "figure/percentage"
+    """A share in per cent, and the sentence does not say of what or of which time: twelve per cent
+    of voters, of votes, since last year?"""
+    FIGURE_PICTURED = "figure/pictured"
+    """A figure in the alternative text of a picture which stands nowhere in the text: nothing says
+    where it comes from, and readers who see the picture cannot ask."""
     IMAGE_ALT = "image/alt"
     """The alternative text of a picture repeats the title of the page or the picture's caption, so
     that who cannot see it is told the same thing twice and the picture never."""

@@ -18,12 +18,12 @@ _PHONE = re.compile(
     r"|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[.-]\d{3}[.-]\d{4})(?![\w-])"
 )
 _LIVING = either(
-    "liv(?:es|ed|ing)_(?:at|in) home_(?:is_|was_)?at house_at resid(?:es|ed|ing)_at",
+    "liv(?:es|ed|ing)_(?:at|in) home_(?:is_|was_)?at resid(?:es|ed|ing)_at",
     "vive_en vivía_en domicilio_(?:en|es) su_casa_(?:de|en)",
 )
 _HOME = re.compile(
     rf"\b(?i:{_LIVING})\W+(?:\w+\W+){{0,5}}?"
-    r"(?P<address>\d{1,5} [A-Z][\w.]*(?: [A-Z][\w.]*)*"
+    r"(?P<address>(?<![:\d])\d{1,5} [A-Z][\w.]*(?: [A-Z][\w.]*)*"
     r"|(?:[Cc]alle|[Aa]venida|[Aa]v\.) [^,.;]{2,40},? (?:n[uú]mero |no\. ?|#)?\d{1,5})"
 )
 _OFFICE = re.compile(

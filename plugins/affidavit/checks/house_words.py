@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
+from affidavit.checks.wording import is_quoted
 from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_QUOTED = re.compile(r"[\u201c\u201e\"\u00ab][^\u201c\u201d\"\u00bb]*[\u201d\"\u00bb]")
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
@@ -29,7 +28,7 @@ def _find(examined: Examined) -> Iterator[Finding]:
             spared = bool(rule.unless) and rule.unless.casefold() in sentence.text.casefold()
             if (
                 not spared
-                and not _is_others(passage.text, found)
+                and not is_quoted(found.start(), passage.text)
                 and not passage.is_within(found.start(), "code", "quote")
             ):
                 yield Finding(
@@ -46,11 +45,6 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
         re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))
     )
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
-
-
-def _is_others(text: str, found: re.Match[str]) -> bool:
-    """Say whether the word stands between quotation marks: others may say what they like."""
-    return any(quoted.start() < found.start() < quoted.end() for quoted in _QUOTED.finditer(text))
 
 
 CHECK = Check(code=Code.WORDS_HOUSE, find=_find, of_pages=True)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 5
 """Fewer are a term or a phrase that is only held at arm's length."""
+LEAST_OF_A_FRAGMENT = 8
+"""Words of a quotation that is woven into a sentence of the writer's."""
 _QUOTATION = re.compile(
     '[\u201c\u201e"]([^\u201c\u201d\u201e"]+)[\u201d\u201c"]|\u00ab([^\u00bb]+)\u00bb'
 )
@@ -40,24 +42,47 @@ _SPEAKING = whole_words(
     "agreg[oóa] añad(?:i[oó]|e) inform[oóa] seg[uú]n advirti[oó] sostuvo sostiene",
     "record[oó] recuerda se_lee coment[oóa] llam[oóa] anunci[oóa] prometi[oó] admiti[oó]",
     "palabras? lema carta cartel titular comunicado",
+    "confess(?:es|ed) prais(?:es|ed) comment(?:s|ed) suggest(?:s|ed) reminisc(?:es|ed)",
+    "remark(?:s|ed) caution(?:s|ed) confid(?:es|ed) hint(?:s|ed) rul(?:es|ed|ing) deplor(?:es|ed)",
+    "observ(?:es|ed) not(?:es|ed) ordered demand(?:s|ed) urg(?:es|ed) joked quipped sigh(?:s|ed)",
+    "whisper(?:s|ed) cried yell(?:s|ed) mutter(?:s|ed) spoke speaks discuss(?:es|ed)? definition",
+    "accus(?:es|ed) charg(?:es|ed) critici[sz](?:es|ed) den(?:y|ies|ied) agree[ds]?",
+    "contend(?:s|ed)",
+    "predict(?:s|ed) maintain(?:s|ed) thought thinks believ(?:es|ed) interview(?:s|ed)?",
+    "spokes\\w+ talk(?:s|ed) provid(?:es|ed) prohibit(?:s|ed) law constitution document page",
+    "article mention(?:s|ed) given_by grit[oó] susurr[oó] reconoci[oó] confes[oó] critic[oó]",
+    "exigi[oó] pidi[oó] neg[oó] habl[oó] subray[oó] indic[oó] manifest[oó] expres[oó] precis[oó]",
+    "entrevista ley documento página mencion[oó]",
 )
 """Who speaks, or what is read, in the sentences around."""
 
 
+_INTRODUCED = re.compile(r"(?:[:,]|\b(?:that|because|if|que))\s*$")
+"""What stands before words that somebody is about to say."""
+
+
 def _find(examined: Examined) -> Iterator[Finding]:
+    before = ""
     for passage in examined.passages("prose", "item", "note", "dek", "caption"):
-        if not any(mark in passage.text for mark in '\u201c\u201e"\u00ab'):
-            continue
-        for found in _QUOTATION.finditer(passage.text):
-            words = _WORD.findall(found[1] or found[2] or "")
-            if len(words) >= LEAST_WORDS and not _is_title(words) and _is_nobodys(passage, found):
-                short = " ".join(words[:LEAST_WORDS])
-                yield Finding(
-                    at=passage.place(found.start()),
-                    message=f'nothing says whose words "{short} …" are',
-                    fix="name the speaker, cite the source, or bind them: {quote=source/id}",
-                    words=found[1] or found[2] or "",
-                )
+        if any(mark in passage.text for mark in '\u201c\u201e"\u00ab'):
+            for found in _QUOTATION.finditer(passage.text):
+                words = found[1] or found[2] or ""
+                if _is_long(words) and _is_nobodys(passage, found, before=before):
+                    short = " ".join(_WORD.findall(words)[:LEAST_WORDS])
+                    yield Finding(
+                        at=passage.place(found.start()),
+                        message=f'nothing says whose words "{short} …" are',
+                        fix="name the speaker, cite the source, or bind them: {quote=source/id}",
+                        words=words,
+                    )
+        before = passage.text
+
+
+def _is_long(quoted: str) -> bool:
+    """Say whether somebody can be asked for these words: a clause, no term and no title."""
+    words = _WORD.findall(quoted)
+    least = LEAST_WORDS if quoted[:1].isupper() else LEAST_OF_A_FRAGMENT
+    return len(words) >= least and not _is_title(words)
 
 
 def _is_title(words: list[str]) -> bool:
@@ -66,8 +91,21 @@ def _is_title(words: list[str]) -> bool:
     return sum(word[0].isupper() for word in main) >= max(2, len(main) - 1)
 
 
-def _is_nobodys(passage: Passage, found: re.Match[str]) -> bool:
+def _is_nobodys(passage: Passage, found: re.Match[str], *, before: str) -> bool:
+    """Say whether nothing near a quotation says whose it is.
+
+    A speaker may be named anywhere in the paragraph, and in the one before where the quotation
+    begins its own, as in a dialogue; a source stands in its sentence or in one beside it.
+    """
+    text = passage.text
     if passage.is_within(found.start() + 1, "code", "link", "quote", "claim"):
+        return False
+    if _INTRODUCED.search(text, 0, found.start()) or text[: found.end()].endswith(
+        (',"', ",\u201d")
+    ):
+        return False
+    said = _QUOTATION.sub(" ", text) + ("" if text[: found.start()].strip() else before)
+    if text[found.end() : found.end() + 1] == "," or _SPEAKING.search(said):
         return False
     sentences = list(passage.sentences())
     within = [
@@ -75,13 +113,8 @@ def _is_nobodys(passage: Passage, found: re.Match[str]) -> bool:
         for number, each in enumerate(sentences)
         if each.start < found.end() and each.end > found.start()
     ]
-    if not within:
-        return False
-    around = sentences[max(0, within[0] - 1) : within[-1] + 2]
-    outside = (
-        passage.text[around[0].start : found.start()] + passage.text[found.end() : around[-1].end]
-    )
-    return not (_SPEAKING.search(outside) or any(_is_attributed(each) for each in around))
+    around = sentences[max(0, within[0] - 1) : within[-1] + 2] if within else ()
+    return not any(_is_attributed(each) for each in around)
 
 
 def _is_attributed(sentence: Sentence) -> bool:

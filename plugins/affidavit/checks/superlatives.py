@@ -6,23 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.checks.wording import either
+from affidavit.checks.wording import either, is_quoted
 from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST = either(
-    "first only largest biggest highest lowest deadliest worst oldest longest smallest",
-    "youngest most_\\w+",
+    "first only largest biggest highest lowest deadliest worst oldest longest smallest youngest",
+    "most_(?:expensive|populous|violent|deadly|costly|destructive|lethal)",
 )
 _OF_ALL = either(
-    "ever in_(?:its_|the_)?(?:\\w+_)?history on_record of_its_kind nationwide worldwide",
+    "in_(?:its_|the_)?(?:\\w+_)?history on_record of_its_kind nationwide worldwide ever_recorded",
     "in_the_(?:world|country|nation|state|region) since_(?:19|20)\\d\\d in_living_memory",
     "in_(?:more_than_)?(?:a|\\w+)_(?:decades?|generations?)",
 )
 _ENGLISH = re.compile(
-    r"\b(?:the|its|their|his|her) (?:(?:country|nation|state|city|world|continent)['\u2019]s )?"
+    r"(?<!one of )\b(?:the|its|their|his|her) "
+    r"(?:(?:country|nation|state|city|world|continent)['\u2019]s )?"
     rf"{_MOST}\b[^.;:!?]{{0,60}}?\b{_OF_ALL}\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,8 @@ def _find(examined: Examined) -> Iterator[Finding]:
     for passage in examined.passages("prose", "item", "dek", "caption", "note"):
         for found in pattern.finditer(passage.text):
             sentence = passage.sentence_at(found.start())
+            if is_quoted(found.start(), passage.text):
+                continue
             if not sentence.holds("citation", "note", "link", "fact", "claim", "quote", "code"):
                 yield Finding(
                     at=passage.place(found.start()),

@@ -17,3 +17,11 @@ def either(*words: str) -> str:
 def whole_words(*words: str) -> re.Pattern[str]:
     """Return what finds any of the words, listed as for `either`, in capitals or not."""
     return re.compile(rf"\b{either(*words)}\b", re.IGNORECASE)
+
+
+def is_quoted(at: int, text: str) -> bool:
+    """Say whether the character `at` of a text stands between quotation marks."""
+    before = text[:at]
+    opened = max(before.rfind(sign) for sign in "\u201c\u201e\u00ab")
+    closed = max(before.rfind(sign) for sign in "\u201d\u00bb")
+    return opened > closed

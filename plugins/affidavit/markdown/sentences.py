@@ -16,6 +16,16 @@ _ABBREVIATIONS = frozenset(
         *("núm", "para", "pp", "prof", "párr", "sec", "sen", "sr", "sra", "st", "uu", "vol", "vs"),
     )
 )
+_TITLES = frozenset(
+    ("gen", "gov", "rep", "lt", "col", "capt", "sgt", "rev", "hon", "lic", "ing", "gral")
+)
+_BEFORE_FIGURES = frozenset(
+    (
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+        *("ene", "abr", "ago", "dic", "p", "pág", "págs", "c", "ca"),
+    )
+)
+"""Short before a digit, and a sentence's last word before anything else: `on Oct. 23`."""
 _LONGEST_NAME = 60
 
 
@@ -26,7 +36,8 @@ def sentence_ends(text: str) -> Iterator[int]:
     """
     for found in _END.finditer(text):
         after = text[found.end() : found.end() + 1]
-        is_short = found[0][0] == "." and _is_short(_word_before(text, found.start()))
+        word = _word_before(text, found.start()) if found[0][0] == "." else ""
+        is_short = _is_short(word) or (after.isdigit() and word.lower() in _BEFORE_FIGURES)
         if not after or not (is_short or after.islower()):
             yield found.end()
 
@@ -39,7 +50,7 @@ def _word_before(text: str, end: int) -> str:
 
 
 def _is_short(word: str) -> bool:
-    return (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
+    return (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS | _TITLES
 
 
 def sentence_around(before: str, after: str) -> str:

@@ -1,0 +1,110 @@
+"""Which numbers of a text need somebody to stand for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from affidavit.checks.wording import either, is_quoted, whole_words
+from affidavit.ledger.quantities import Found, Quantity, quantities_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from affidavit.checks.check import Examined
+    from affidavit.markdown import Passage, Sentence
+
+SMALL = 12
+"""Up to here a spelled number mostly counts what the text itself holds: `two questions`."""
+COUNTED = whole_words(
+    "dead deaths? die[ds]? killed injured wounded hurt missing displaced evacuated arrest(?:s|ed)",
+    "detained muert[oa]s? murieron fallecid[oa]s? herid[oa]s? desaparecid[oa]s? detenid[oa]s?",
+    "víctimas victims",
+)
+"""What nobody counts in passing, so that small numbers of it are figures too."""
+_MANY = whole_words("hundreds? thousands? millions? ciento cien miles? mil millones millón")
+_DIGIT = re.compile(r"\d")
+_COORDINATES = re.compile(
+    r"\d{1,3}°[^A-Za-z]{0,14}[NSEWO]\b|-?\d{1,2}\.\d+[,;]?\s+-\d{1,3}\.\d+"
+    r"|\d{1,2}\.\d{3,}[,;]\s*-?\d{1,3}\.\d{3,}"
+)
+_UNITS_OF_TIME = "years? months? weeks? days? hours? minutes?"
+_BEHIND = re.compile(
+    r"-\w|\)|(?:\s(?:to|and)\s\d+)?\s[ap]\.? ?m\b"
+    rf"|[\s-]{either(_UNITS_OF_TIME)} {either('old ago earlier later before ended ending')}\b"
+    rf"|\s{either('años? meses semanas días horas')} {either('antes después más_tarde')}\b"
+    r"|\s(?:\w+\.? ){0,3}(?:[Ss]treet|[Aa]venue|[Rr]oad|[Dd]rive|Circle|Lane|Court|Place|Terrace)\b"
+    r"|\s(?:\w+\.? ){0,3}(?:St|Ave?|Rd|Blvd|Dr)[.]|(?<=\d{5})\s[A-Z]"
+)
+"""What shows behind a number that it is a compound, a time, an age or an address."""
+_BEFORE = re.compile(
+    r"['\u2018\u2019]\s?$|\b(?:[Aa]ged?|[Aa]ges|edad)(?: as| of| de)?(?: \w+ (?:to|and|a|y))? $"
+    r"|\b[Hh]ace (?:unos |unas |casi |más de )?$|[A-ZÀ-Þ][\w'\u2019.]+, $"
+)
+"""What shows before it that it is a year, an age or a time; behind a name and a comma an age."""
+_OLDEST = 110
+_AGE = re.compile(r"\b(?:[Hh]e|[Ss]he|who|[Éé]l|[Ee]lla) (?:is|was|tiene|tenía) $|\b[Tt]iene $")
+_NEAR = 30
+"""Characters behind a number in which what it counts is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that says how much or how many."""
+
+    quantity: Quantity
+    words: str
+    """As it is written."""
+    at: int
+    """Index of its first character in the passage."""
+
+
+def figures_in(sentence: Sentence, examined: Examined) -> Iterator[Figure]:
+    """Yield the figures of a sentence: no dates, ages, ordinals, parts of code or quotations."""
+    passage, start = sentence.passage, sentence.start
+    text = passage.text[start : sentence.end]
+    if not (_DIGIT.search(text) or _MANY.search(text) or COUNTED.search(text)):
+        return
+    for found in quantities_in(text, examined.lang):
+        quantity = found.quantity
+        if quantity is None or not found.is_figure or _is_no_amount(found, text):
+            continue
+        if _is_passing(found, quantity, text):
+            continue
+        if not _is_others(start + found.start, passage):
+            words = text[found.start : found.end]
+            yield Figure(quantity=quantity, words=words, at=start + found.start)
+
+
+def _is_passing(found: Found, quantity: Quantity, text: str) -> bool:
+    """Say whether a spelled number counts what the text speaks of, and nothing in the world."""
+    if not quantity.is_in_words or quantity.currency:
+        return False
+    if quantity.is_percent:
+        return text[found.start : found.end].lower().endswith(("half", "mitad"))
+    behind = text[found.end : found.end + _NEAR]
+    return quantity.number <= SMALL and COUNTED.search(behind) is None
+
+
+def _is_others(at: int, passage: Passage) -> bool:
+    """Say whether a number is code, a place on the map, or in somebody's words."""
+    if passage.is_within(at, "code") or _is_coordinate(at, passage.text):
+        return True
+    return is_quoted(at, passage.text)
+
+
+def _is_coordinate(at: int, text: str) -> bool:
+    return any(found.start() <= at < found.end() for found in _COORDINATES.finditer(text))
+
+
+def _is_no_amount(found: Found, text: str) -> bool:
+    """Say whether what stands around a number shows that it is an age, a time or an address."""
+    if _BEHIND.match(text, found.end) or _AGE.search(text, 0, found.start):
+        return True
+    before = _BEFORE.search(text, 0, found.start)
+    if before is None or not before[0].endswith(", "):
+        return before is not None
+    is_set_off = text[found.end : found.end + 1] in (",", ".", ";", "")
+    quantity = found.quantity
+    return is_set_off and quantity is not None and quantity.number <= _OLDEST
