@@ -383,6 +383,18 @@ class Code(StrEnum):
     HARM_FILE_NAME = "harm/file-name"
     """The name of a published file says what the text keeps to itself."""
 
+    # -- who checked it
+    SIGN_OFF = "sign-off/missing"
+    """`sign_off` of publication.yml wants statements signed that nobody has signed yet."""
+    SIGN_OFF_CHANGED = "sign-off/changed"
+    """Words that somebody signed in the packet are others now, so that nobody has signed them."""
+    PACKET_ROW = "packet/row"
+    """A row of a packet that came back cannot be read, or does not say who checked it and when."""
+    PACKET_CHANGED = "packet/changed"
+    """What a row of a packet was printed from has changed since, so that it is not signed."""
+    PACKET_REFUSED = "packet/refused"
+    """Who checked a statement did not say yes to it."""
+
     # -- the site as a whole
     THEME_WRONG = "site/theme"
     """The publication needs the theme `affidavit`, or one whose templates extend it."""

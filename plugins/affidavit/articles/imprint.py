@@ -126,6 +126,8 @@ class WordRule(Model):
 KindOrDefault = Literal[
     "news", "investigation", "analysis", "explainer", "opinion", "interview", "default"
 ]
+SignOff = Literal["all", "ledger", "none"]
+"""Every statement of the packet, its facts and claims, or nothing."""
 Links = Annotated[tuple[MenuItem, ...], BeforeValidator(_links)]
 
 
@@ -160,6 +162,7 @@ class Imprint(Model):
     about: Links = ()
     footer: Text = EMPTY
     standard: dict[KindOrDefault, Standard] = Field(default_factory=dict)
+    sign_off: dict[KindOrDefault, SignOff] = Field(default_factory=dict)
     release: Release = Release()
     policies: dict[str, FileName] = Field(default_factory=dict)
     checks: dict[CheckCode, Annotated[Check, BeforeValidator(_severity_alone)]] = Field(
@@ -173,6 +176,10 @@ class Imprint(Model):
         """Return what a check's findings weigh in this publication; None where it does not say."""
         check = self.checks.get(LocatedText(code))
         return check.severity if check else None
+
+    def sign_off_of(self, kind: Kind) -> SignOff:
+        """Return what must be signed in an article of a kind before readers see it."""
+        return self.sign_off.get(kind, self.sign_off.get("default", "none"))
 
     def standard_of(self, kind: Kind) -> Standard:
         """Return the rung that publication requires of a kind."""

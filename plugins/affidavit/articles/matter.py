@@ -24,7 +24,7 @@ from affidavit.located import LocatedText, Model, Text, fault
 from affidavit.located.words import Word, Words
 from affidavit.sources.fields import Day, Instant, Language, Span
 
-_ROW = re.compile("[0-9a-f]{12}")
+_ROW = re.compile("r[0-9a-f]{11}")
 Ai = Literal["none", "assisted", "generated"]
 
 

@@ -13,6 +13,7 @@ import click
 from affidavit.articles import Article
 from affidavit.checks import judge
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
+from affidavit.cli.signing import take_back
 from affidavit.cli.starting import CannotRunError, exit_code
 from affidavit.diagnostics import Report, nearest
 from affidavit.packet import Packet, packet_of
@@ -34,15 +35,28 @@ Form = Literal["html", "csv", "json"]
     show_default=True,
 )
 @click.option("-o", "--output", metavar="FILE", help="Write it there instead of printing it.")
+@click.option("--signed", metavar="FILE", help="Read who checked what from a packet filled in.")
+@click.option("--write", is_flag=True, help="With --signed: write it into ledger and front matter.")
 @click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
-def packet(article: str, form: Form, output: str | None, config_file: str) -> None:
+def packet(
+    article: str,
+    form: Form,
+    output: str | None,
+    signed: str | None,
+    config_file: str,
+    *,
+    write: bool,
+) -> None:
     """Print an ARTICLE for a fact-checker: every statement with its source and a box to sign.
 
-    ARTICLE is its folder's name below content/stories, or the path of its file. Returns 0, or 2
-    where it could not run.
+    ARTICLE is its folder's name below content/stories, or the path of its file. With --signed the
+    lines are printed that say who checked what. Returns 0, 1 where a row that came back was not
+    signed, 2 where it could not run.
     """
     config = Path(config_file).resolve()
-    sys.exit(exit_code(lambda: _printed(article, form=form, output=output, config=config)))
+    if signed is None:
+        sys.exit(exit_code(lambda: _printed(article, form=form, output=output, config=config)))
+    sys.exit(exit_code(lambda: _signed(article, Path(signed), write=write, config=config)))
 
 
 def _printed(name: str, *, form: Form, output: str | None, config: Path) -> int:
@@ -55,6 +69,17 @@ def _printed(name: str, *, form: Form, output: str | None, config: Path) -> int:
     _write(output, text, publication)
     click.echo(_summary(made, output), err=True)
     return DONE
+
+
+def _signed(name: str, file: Path, *, write: bool, config: Path) -> int:
+    publication, _ = _load(config)
+    article = _article(publication, name)
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{file} cannot be read: {error}"
+        raise CannotRunError(message) from error
+    return take_back(text, name=str(file), article=article, publication=publication, write=write)
 
 
 def _load(config: Path) -> tuple[Publication, Report]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
-from affidavit.located.files import is_inside
+from affidavit.located.files import is_inside, replace_text, temporary_beside
 from affidavit.sources import Capture, Source
 from affidavit.sources.captures import CAPTURES_FILE
 from affidavit.sources.insertion import CannotInsertError, Item, with_item
@@ -60,7 +58,7 @@ class Notebook:
     def sweep(self, source: Source) -> None:
         """Take away what a killed command left beside a source's file."""
         for path in (self.root / source.place.file, self._captures_file(source)):
-            _temporary(path).unlink(missing_ok=True)
+            temporary_beside(path).unlink(missing_ok=True)
 
     def _captures_file(self, source: Source) -> Path:
         folder = f"stories/{source.story}" if source.story else "sources"
@@ -86,21 +84,9 @@ def _replace(root: Path, path: Path, *, key: str, field: str | None, item: Item)
             raise CannotNoteError(message)
         path = path.resolve()
         text = path.read_bytes().decode("utf-8") if path.exists() else ""
-        new = with_item(text, key=key, field=field, item=item)
-        temporary = _temporary(path)
-        with temporary.open("wb") as file:
-            file.write(new.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, temporary)
-        temporary.replace(path)
+        replace_text(path, with_item(text, key=key, field=field, item=item))
     except UnicodeDecodeError as error:
         raise CannotInsertError from error
     except OSError as error:
         message = f"{path.name} cannot be written: {error.strerror}"
         raise CannotNoteError(message) from error
-
-
-def _temporary(path: Path) -> Path:
-    return path.with_name(f".{path.name}.affidavit-new")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code, Place, Report
@@ -49,6 +51,23 @@ def read_text_file(
         report.error(Code.FILE_UNREADABLE, at, f"the file cannot be read: {error.strerror}")
         return None
     return _decoded(content, at=at, report=report, legacy=legacy)
+
+
+def temporary_beside(path: Path) -> Path:
+    """Return where a file's new content lies until it takes the old one's place."""
+    return path.with_name(f".{path.name}.affidavit-new")
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put a new text in a file's place in one step: whole, or not at all. Raises OSError."""
+    temporary = temporary_beside(path)
+    with temporary.open("wb") as file:
+        file.write(text.encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists():
+        shutil.copymode(path, temporary)
+    temporary.replace(path)
 
 
 def _problem(path: Path, *, root: Path, max_bytes: int) -> tuple[str, str] | None:

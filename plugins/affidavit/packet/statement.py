@@ -75,9 +75,9 @@ class Statement:
 
     @property
     def mark(self) -> str:
-        """Twelve figures that are others as soon as its words, sentence, id or value are."""
+        """A name of its own, another as soon as its words, sentence, id or value are others."""
         said = [self.kind, self.words, self.sentence, self.id, self.value, str(self.repeat)]
-        return hashlib.sha256("\n".join(said).encode()).hexdigest()[:12]
+        return "r" + hashlib.sha256("\n".join(said).encode()).hexdigest()[:11]
 
     @property
     def is_of_ledger(self) -> bool:
