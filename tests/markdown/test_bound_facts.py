@@ -28,6 +28,8 @@ facts:
   aid: {value: $3.5 billion, how: counted}
   raid: {value: 2026-02-22, how: looked up}
   alert: {value: Code Red, how: looked up}
+claims:
+  x: {text: Flights were cancelled, status: open}
 """
 SPANISH = """
 facts:

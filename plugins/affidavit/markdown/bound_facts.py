@@ -12,20 +12,19 @@ from affidavit.ledger.quantities import (
     disagreement,
     quantities_in,
 )
-from affidavit.markdown.altered_quotes import put_back, words_of
+from affidavit.markdown.altered_quotes import words_of
 from affidavit.markdown.spans import MARK_ATTRIBUTE
+from affidavit.markdown.surroundings import words_around
 
 if TYPE_CHECKING:
-    import xml.etree.ElementTree as etree
+    from collections.abc import Sequence
 
     from markdown.util import HtmlStash
 
     from affidavit.diagnostics import Place
     from affidavit.ledger.quantities import Disagreement, Found
     from affidavit.markdown.galley import Galley
-
-_AROUND = 60
-"""Signs before and behind a span in which its bound may stand: `at least [237]{...}`."""
+    from affidavit.markdown.quoted_spans import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +34,31 @@ class BoundFacts:
     galley: Galley
     stash: HtmlStash
 
-    def check(self, span: etree.Element, parent: etree.Element) -> None:
-        """Report the words of a fact's span that do not follow from the ledger.
+    def check(self, path: Sequence[Step]) -> None:
+        """Report words that do not follow from the fact that the innermost element names, if any.
 
         Words without a number say nothing that could be compared.
         """
+        span = path[-1][1]
         name, mark = span.get("data-fact", ""), self.galley.marks.read(span.get(MARK_ATTRIBUTE, ""))
         ledger = self.galley.ledger
         row = ledger.fact_row(name) if ledger is not None else None
         if mark is None or row is None or row.quantity is None:
             return
         recorded = row.quantity
-        written = self._written(words_of(span, self.stash), *self._around(span, parent))
+        written = self._written(words_of(span, self.stash), *words_around(path, self.stash))
         found = [disagreement(each, recorded, self.galley.lang) for each in written]
         if found and found[0] and all(found):
             self._tell(found[0], written[0], name, at=mark.place)
-
-    def _around(self, span: etree.Element, parent: etree.Element) -> tuple[str, str]:
-        """Return the text right before a span and right behind it, up to the next element."""
-        place = list(parent).index(span)
-        before = (parent[place - 1].tail if place else parent.text) or ""
-        behind = span.tail or ""
-        return put_back(before, self.stash)[-_AROUND:], put_back(behind, self.stash)[:_AROUND]
 
     def _written(self, words: str, before: str, behind: str) -> list[Quantity]:
         """Return the amounts that the words name, with a bound or sign that stands around them."""
         lang, text = self.galley.lang, before + words + behind
         start, end = len(before), len(before) + len(words)
-        within = [
-            each
-            for each in quantities_in(text, lang)
-            if each.start < end and each.end > start and self._is_within(each, text, start, end)
-        ]
-        alone = quantities_in(words, lang)
-        return _amounts(within) if len(within) >= len(alone) else _amounts(alone)
-
-    def _is_within(self, found: Found, text: str, start: int, end: int) -> bool:
-        """Say whether no part of a number stands outside: `between [3]{...} and [5]{...}`."""
-        outside = text[found.start : start], text[end : found.end]
-        return not any(quantities_in(part, self.galley.lang) for part in outside if part)
+        found = quantities_in(text, lang, within=(start, end))
+        if any(_reaches_out(each, start, end) for each in found):
+            return _amounts(quantities_in(words, lang))
+        return _amounts(found)
 
     def _tell(self, found: Disagreement, written: Quantity, name: str, *, at: Place) -> None:
         row = self._row_of(name, written)
@@ -102,3 +87,12 @@ def _amounts(found: list[Found]) -> list[Quantity]:
     """Return the figures; where there is none, what else has a number: a year, an age, "one"."""
     figures = [each.quantity for each in found if each.is_figure and each.quantity]
     return figures or [each.quantity for each in found if each.quantity]
+
+
+def _reaches_out(found: Found, start: int, end: int) -> bool:
+    """Say whether a second number stands outside: `between [3]{...} and [5]{...}`."""
+    quantity = found.quantity
+    has_two = quantity is not None and (
+        quantity.high is not None or (quantity.is_percent and quantity.is_in_words)
+    )
+    return has_two and (found.start < start or found.end > end)

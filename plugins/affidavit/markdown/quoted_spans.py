@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Step = tuple["etree.Element", "etree.Element"]
 """A parent and the one of its children that is being set."""
 
-_INLINE = frozenset(
+INLINE = frozenset(
     ["span", "em", "strong", "b", "i", "q", "mark", "del", "ins", "u", "s", "small", "sub", "sup"]
 )
 """Elements whose sentence goes on behind them."""
@@ -90,7 +90,7 @@ class QuotedSpans:
         """Yield the texts and citations behind the span, to the end of its paragraph or cell."""
         inner: etree.Element | None = None
         for parent, child in reversed(self.path):
-            if inner is not None and (child is not inner or child.tag not in _INLINE):
+            if inner is not None and (child is not inner or child.tag not in INLINE):
                 return
             yield child.tail or ""
             for sibling in list(parent)[list(parent).index(child) + 1 :]:

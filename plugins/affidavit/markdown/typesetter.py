@@ -193,7 +193,7 @@ class Typesetter:
         self._raw.judge_element(element)
         is_span = element.get(MARK_ATTRIBUTE) is not None
         if is_span:
-            self._facts.check(element, self._quoted.path[-1][0])
+            self._facts.check(self._quoted.path)
         found = self._quoted.take(element) if is_span else None
         if element.tag == "a" and element.get("href") is not None:
             self._set_link(element)

@@ -233,7 +233,7 @@ class Amounts:
         """Return the amount with a currency behind it: `3,5 millones de dólares`, `20 EUR`."""
         if amount.quantity.is_percent:
             return amount
-        for length in range(min(3, self.vocabulary.longest), 0, -1):
+        for length in (3, 2, 1):
             phrase = tuple(self.pieces.word(amount.past + step) for step in range(length))
             code = self.vocabulary.currencies.get(phrase)
             if code:

@@ -66,11 +66,11 @@ class Bounding:
         if self.pieces.word(at) == "+" and self.pieces.is_glued(at):
             is_sum = self.pieces[at + 1].is_digits
             return None if is_sum else (Bound.AT_LEAST, at + 1)
-        for phrase, bound in self.vocabulary.bounds_behind.items():
-            hyphen = self.pieces.word(at) in _DASHES
-            past = self.pieces.past(phrase, at + hyphen)
+        at += self.pieces.word(at) in _DASHES
+        for phrase in self.vocabulary.behind_by_first.get(self.pieces.word(at), ()):
+            past = self.pieces.past(phrase, at)
             if past is not None:
-                return bound, past
+                return self.vocabulary.bounds_behind[phrase], past
         return None
 
     def _range(self, low: Amount, floor: int) -> Amount | None:

@@ -26,8 +26,11 @@ _SHOWS_AN_AMOUNT = frozenset(
 _GLYPHS = frozenset("½¼¾⅓⅔⅕")
 
 
-def quantities_in(text: str, lang: str) -> list[Found]:
+def quantities_in(text: str, lang: str, *, within: tuple[int, int] | None = None) -> list[Found]:
     """Return the numbers of a text in their order, none overlapping another.
+
+    `within` are places of the text: only numbers that begin between them are looked for, with what
+    stands around them.
 
     Of a figure, `text[found.start:found.end]` holds its bound, sign, scale and currency; its unit
     are the words behind it. English and Spanish words are read, of other languages only digits.
@@ -36,7 +39,8 @@ def quantities_in(text: str, lang: str) -> list[Found]:
     pieces, vocabulary = Pieces(text), vocabulary_of(lang)
     setting = Setting(pieces, vocabulary, lang)
     amounts = Amounts(pieces, vocabulary, lang)
-    return list(_Finder(setting, amounts, Bounding(pieces, vocabulary, amounts)).all())
+    finder = _Finder(setting, amounts, Bounding(pieces, vocabulary, amounts))
+    return list(finder.all(*(within or (0, len(text)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,12 @@ class _Finder:
     amounts: Amounts
     bounding: Bounding
 
-    def all(self) -> Iterator[Found]:
-        """Yield what is found, from the first token to the last."""
+    def all(self, start: int, end: int) -> Iterator[Found]:
+        """Yield what is found of the numbers between two places, first to last."""
         floor, telling = 0, self.setting.vocabulary.telling
         for at, token in enumerate(self.setting.pieces.tokens):
+            if not start <= token.start < end:
+                continue
             is_candidate = token.is_digits or token.word in telling or token.text in _GLYPHS
             if at >= floor and is_candidate and not self._is_mere_article(at):
                 hit = self._hit(at)

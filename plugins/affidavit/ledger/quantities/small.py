@@ -8,7 +8,9 @@ from affidavit.ledger.quantities.quantity import Bound
 
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _SMALL = 12
-_COUPLE = (("a", "couple"), ("un", "par"), ("a", "handful"), ("un", "punado"), ("a", "pair"))
+_COUPLE = frozenset(
+    {("a", "couple"), ("un", "par"), ("a", "handful"), ("un", "punado"), ("a", "pair")}
+)
 
 
 def ordinal_at(setting: Setting, at: int) -> Hit | None:
@@ -28,7 +30,7 @@ def ordinal_at(setting: Setting, at: int) -> Hit | None:
 def idiom_at(setting: Setting, at: int) -> Hit | None:
     """Return a phrase that holds a number's word and counts nothing, the longest first."""
     pieces, vocabulary = setting.pieces, setting.vocabulary
-    if any(pieces.has(phrase, at) for phrase in _COUPLE):
+    if (pieces.word(at), pieces.word(at + 1)) in _COUPLE:
         return Hit(Kind.VAGUE, at, at + 2)
     for phrase in vocabulary.idioms_by_first.get(pieces.word(at), ()):
         past = pieces.past(phrase, at)

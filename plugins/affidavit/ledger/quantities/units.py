@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from affidavit.language import folded
 
@@ -75,6 +76,7 @@ def converted(number: Decimal, unit: str, to: str) -> Decimal | None:
     return None
 
 
+@lru_cache(maxsize=2_000)
 def _nouns(unit: str) -> frozenset[str]:
     """Return the forms that the nouns of a unit may have in the singular."""
     words = re.findall(r"[^\W\d_]+", folded(unit))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -120,10 +120,12 @@ class Vocabulary:
     @cached_property
     def idioms_by_first(self) -> Mapping[str, list[Phrase]]:
         """Idioms by their first word, the longest first."""
-        table: dict[str, list[Phrase]] = {}
-        for each in sorted(self.idioms, key=len, reverse=True):
-            table.setdefault(each[0], []).append(each)
-        return table
+        return _by_word(self.idioms, 0)
+
+    @cached_property
+    def behind_by_first(self) -> Mapping[str, list[Phrase]]:
+        """Bounds that stand behind a number by their first word, the longest first."""
+        return _by_word(self.bounds_behind, 0)
 
     @cached_property
     def after_article(self) -> frozenset[str]:
@@ -138,21 +140,12 @@ class Vocabulary:
     @cached_property
     def bounds_by_last(self) -> Mapping[str, list[Phrase]]:
         """Bounds that stand before a number by their last word, the longest first."""
-        table: dict[str, list[Phrase]] = {}
-        for each in sorted(self.bounds_before, key=len, reverse=True):
-            table.setdefault(each[-1], []).append(each)
-        return table
+        return _by_word(self.bounds_before, -1)
 
     @cached_property
     def bounds_with_article(self) -> list[Phrase]:
         """Bounds whose first word may be taken for a number: `a minimum of`, `un máximo de`."""
         return [each for each in self.bounds_before if each[0] in self.articles]
-
-    @cached_property
-    def longest(self) -> int:
-        """Words of the longest phrase."""
-        phrases = [*self.bounds_before, *self.bounds_behind, *self.idioms, *self.currencies]
-        return max((len(phrase) for phrase in phrases), default=1)
 
 
 def phrase(text: str) -> Phrase:
@@ -183,3 +176,11 @@ def bounds(**texts: str) -> dict[Phrase, Bound]:
 def power(exponent: int) -> Decimal:
     """Return a power of ten, exactly."""
     return Decimal(1).scaleb(exponent)
+
+
+def _by_word(phrases: Iterable[Phrase], which: int) -> dict[str, list[Phrase]]:
+    """Return phrases by their first or last word, the longest first."""
+    table: dict[str, list[Phrase]] = {}
+    for each in sorted(phrases, key=len, reverse=True):
+        table.setdefault(each[which], []).append(each)
+    return table
