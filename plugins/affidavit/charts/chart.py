@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from affidavit.charts.fact_rows import AskFacts
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Place
 from affidavit.located import LocatedText, Text
@@ -42,6 +43,8 @@ class ChartPage:
     lang: str = "en"
     is_published: bool = True
     """Whether readers get it, now or at its hour: what is missing is an error then."""
+    facts: AskFacts | None = None
+    """Gives the rows of `data: {facts: ...}`; None where there is no ledger to ask."""
     is_article: bool = True
     """Whether it is a story; a plain page is only warned of a missing alternative text."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from affidavit.charts.attributes import PlacedText
 from affidavit.charts.cells import check_cells
 from affidavit.charts.chart import ChartFolders, ChartPage
+from affidavit.charts.fact_rows import AskFacts, read_facts
 from affidavit.charts.files import find_file
 from affidavit.charts.model import Spec
 from affidavit.charts.queries import Answer, ask, read_parquet
@@ -81,12 +82,15 @@ class Homes:
 
     within: tuple[Path, ...]
     folders: ChartFolders
+    facts: AskFacts | None = None
+    """Gives the rows of facts; None for a chart of another story."""
 
     @classmethod
     def of(cls, slug: str, *, page: ChartPage, folders: ChartFolders) -> Homes:
         """Return the chart's folder, and that of the story it belongs to."""
         own = page.folder if slug == page.slug else folders.stories.get(slug)
-        return cls((folders.charts_dir / slug, *([own] if own else [])), folders)
+        facts = page.facts if slug == page.slug else None
+        return cls((folders.charts_dir / slug, *([own] if own else [])), folders, facts)
 
     def find(self, name: LocatedText, *, report: Report) -> Path | None:
         """Return the file of that name; None with the fault reported."""
@@ -107,15 +111,17 @@ def _tell_shape(value: object, *, report: Report) -> None:
 
 
 def _from_query(written: LocatedMapping, homes: Homes, *, report: Report) -> Data:
-    """Return the rows of `data: {sql: ...}`."""
+    """Return the rows of `data: {sql: ...}` and `data: {facts: [...]}`."""
     sql = written.get("sql")
-    strange = [key for key in written if key != "sql"]
+    strange = [key for key in written if key != "sql" and (key != "facts" or sql)]
     for key in strange:
         message, fix = f'"{key}" is no way to get data', 'write "data: {sql: ...}", or a file'
         if key == "facts":
-            message = '"facts" cannot be read as data yet'
-            fix = "write the rows into a CSV file for now"
+            message, fix = "the rows come from facts or from a query", "delete one of the two"
         report.error(Code.DATA_MISSING, written.key_places[key], message, fix)
+    if "facts" in written and not sql:
+        sheet = read_facts(written["facts"], ask=homes.facts, report=report)
+        return Data(sheet, sheet is None, _sources_in(sheet, report=report))
     if not isinstance(sql, LocatedText) or not sql.strip():
         if not strange:
             _tell_shape(written, report=report)

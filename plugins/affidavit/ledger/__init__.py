@@ -5,6 +5,7 @@ from __future__ import annotations
 from affidavit.ledger.ledger import Claim, ClaimRow, Entry, Fact, FactRow, Ledger, Status
 from affidavit.ledger.loading import LEDGER_FILE, load_ledger
 from affidavit.ledger.naming import what_is_wrong
+from affidavit.ledger.wording import bound_and_number
 
 __all__ = [
     "LEDGER_FILE",
@@ -15,6 +16,7 @@ __all__ = [
     "FactRow",
     "Ledger",
     "Status",
+    "bound_and_number",
     "load_ledger",
     "what_is_wrong",
 ]

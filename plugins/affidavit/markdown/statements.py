@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from affidavit.language import date_text, folded, moment_parts
-from affidavit.ledger import Claim, ClaimRow, Entry, Fact, FactRow, Ledger
-from affidavit.ledger.quantities import Bound, write_quantity
+from affidavit.ledger import Claim, ClaimRow, Entry, Fact, FactRow, Ledger, bound_and_number
+from affidavit.ledger.quantities import write_quantity
 from affidavit.markdown.numbering import fragment
 from affidavit.markdown.printing import WORD_JOINER
 from affidavit.render.views import EMPTY, Moment, StatementView
@@ -156,15 +156,13 @@ class Statements:
         if quantity is not None:
             is_said = folded(quantity.unit) in folded(view.text_html.striptags())
             value = write_quantity(quantity, lang, unit=not is_said)
-            number = write_quantity(replace(quantity, bound=Bound.EXACTLY, high=None), lang)
-            before, is_apart, behind = value.partition(number)
-            bound = before.strip() if is_apart and quantity.high is None else ""
-            number += behind
+            bound = bound_and_number(quantity, lang)[0]
+            number = value.removeprefix(bound).strip()
         return replace(
             view,
             value=value,
             bound=bound,
-            number=number if bound else value,
+            number=number,
             row_html=label or EMPTY if row_name else EMPTY,
             formula=str(row.compute),
         )

@@ -26,6 +26,7 @@ from affidavit.ledger import Ledger, load_ledger
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
 from affidavit.publication.evidence import evidence_findings, judge_documents, judge_evidence
+from affidavit.publication.fact_rows import asking
 from affidavit.publication.reuse import Reusing
 from affidavit.publication.shelf import Shelf
 from affidavit.render.templates import Templates, check_templates
@@ -97,9 +98,12 @@ class Publication:
         )
         tell_of_unknown_choice(report)
         can_draw = settings.pictures and renderer_available()
+        ledgers = _ledgers(documents, library, files, root=root, report=report)
         shelf = Shelf(
             folders=_chart_folders(settings, documents),
-            page=lambda document: _chart_page(document, settings=settings, files=files),
+            page=lambda document: _chart_page(
+                document, ledgers[document.path], settings=settings, files=files
+            ),
             addresses=addresses,
             library=library,
             reusing=Reusing(settings=settings, files=files, addresses=addresses),
@@ -116,7 +120,7 @@ class Publication:
             addresses=addresses,
             shelf=shelf,
             templates=Templates(settings.theme_dirs),
-            ledgers=_ledgers(documents, library, files, root=root, report=report),
+            ledgers=ledgers,
             can_draw=can_draw,
         )
 
@@ -268,12 +272,13 @@ def _chart_folders(settings: Settings, documents: Documents) -> ChartFolders:
 
 
 def _chart_page(
-    document: Article | Page, *, settings: Settings, files: PublicationFiles
+    document: Article | Page, ledger: Ledger, *, settings: Settings, files: PublicationFiles
 ) -> ChartPage:
     return ChartPage(
         slug=document.slug,
         folder=document.location.parent,
         lang=document.lang(files.imprint),
+        facts=asking(ledger, document.lang(files.imprint)),
         is_published=standing(document, settings.now) in ("published", "scheduled"),
         is_article=isinstance(document, Article),
     )
