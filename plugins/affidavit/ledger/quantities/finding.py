@@ -14,6 +14,7 @@ from affidavit.ledger.quantities.labels import label_at, spelled_label_at, web_n
 from affidavit.ledger.quantities.languages import vocabulary_of
 from affidavit.ledger.quantities.people import age_at
 from affidavit.ledger.quantities.quantity import Bound, Quantity
+from affidavit.ledger.quantities.shares import GLYPHS
 from affidavit.ledger.quantities.small import idiom_at, kind_of_words, ordinal_at
 from affidavit.ledger.quantities.tokens import Pieces
 from affidavit.ledger.quantities.units import is_plural
@@ -23,7 +24,6 @@ _UNREADABLE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.IDIOM})
 _SHOWS_AN_AMOUNT = frozenset(
     {Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN, Bound.NEARLY, Bound.JUST_OVER}
 )
-_GLYPHS = frozenset("½¼¾⅓⅔⅕")
 
 
 def quantities_in(text: str, lang: str, *, within: tuple[int, int] | None = None) -> list[Found]:
@@ -55,7 +55,7 @@ class _Finder:
         for at, token in enumerate(self.setting.pieces.tokens):
             if not start <= token.start < end:
                 continue
-            is_candidate = token.is_digits or token.word in telling or token.text in _GLYPHS
+            is_candidate = token.is_digits or token.word in telling or token.text in GLYPHS
             if at >= floor and is_candidate and not self._is_mere_article(at):
                 hit = self._hit(at)
                 is_number = not hit and (token.is_digits or self._counts(at))
@@ -97,7 +97,7 @@ class _Finder:
     def _counts(self, at: int) -> bool:
         """Say whether a word may begin a number, and not only an idiom such as `no one`."""
         pieces = self.setting.pieces
-        return pieces.word(at) in self.setting.vocabulary.counting or pieces[at].text in _GLYPHS
+        return pieces.word(at) in self.setting.vocabulary.counting or pieces[at].text in GLYPHS
 
     def _is_share(self, at: int) -> bool:
         amount = self.amounts.read(at)

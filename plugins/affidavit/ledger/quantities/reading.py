@@ -8,6 +8,7 @@ from affidavit.ledger.quantities.amounts import Amount, Amounts
 from affidavit.ledger.quantities.bounding import Bounding
 from affidavit.ledger.quantities.languages import vocabulary_of
 from affidavit.ledger.quantities.quantity import Quantity
+from affidavit.ledger.quantities.shares import GLYPHS
 from affidavit.ledger.quantities.tokens import Pieces
 
 LONGEST = 200
@@ -26,8 +27,9 @@ def read_quantity(text: str, lang: str) -> Quantity | None:
         return None
     pieces, vocabulary = Pieces(text), vocabulary_of(lang)
     bounding = Bounding(pieces, vocabulary, Amounts(pieces, vocabulary, lang))
-    for at in range(min(_FURTHEST, len(pieces))):
-        amount = bounding.read(at)
+    for at, token in enumerate(pieces.tokens[:_FURTHEST]):
+        may_begin = token.is_digits or token.word in vocabulary.counting or token.text in GLYPHS
+        amount = bounding.read(at) if may_begin else None
         whole = _whole(pieces, amount) if amount and amount.first == 0 else None
         if whole:
             return whole

@@ -10,7 +10,7 @@ from affidavit.ledger.quantities.spelled import Speller
 from affidavit.ledger.quantities.tokens import Pieces
 from affidavit.ledger.quantities.vocabulary import Phrase, Vocabulary
 
-_GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5)}
+GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5)}
 _LARGEST_WHOLE = 1000
 _LONGEST_COUNT = 4
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "]", '"', "”", "’", "»", "…"})
@@ -39,7 +39,7 @@ class Shares:
 
         "A third" is one only before "of" or where the sentence pauses: "a third man" is not.
         """
-        glyph = _GLYPHS.get(self.pieces[at].text)
+        glyph = GLYPHS.get(self.pieces[at].text)
         if glyph and not self.pieces[at - 1].is_digits:
             return _share(*glyph, past=at + 1)
         return self._half(at) or self._parts(at, speller) or self._of_each(at, speller)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from affidavit.language import folded
@@ -15,6 +14,9 @@ _GROUPING_SPACES = "\u00a0\u202f\u2009\u2007"
 """Spaces that do not break a line: no-break, narrow no-break, thin, figure."""
 # Each part begins with a sign that no other part can begin with, so nothing is tried twice.
 _PIECE = re.compile(rf"[0-9]+(?:[.,{_GROUPING_SPACES}][0-9]+)*|[^\W\d_]+|\S")
+
+
+_EMPTY = ("",) * 200
 
 
 class Token(NamedTuple):
@@ -28,20 +30,17 @@ class Token(NamedTuple):
     is_digits: bool
 
 
-@dataclass(frozen=True)
 class Pieces:
     """A text with its tokens; places are indices of tokens, and those off either end are empty."""
 
-    text: str
+    __slots__ = ("_words", "text", "tokens")
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """Every token, in order."""
-        return [_token(found) for found in _PIECE.finditer(self.text)]
-
-    @cached_property
-    def _words(self) -> list[str]:
-        return [token.word for token in self.tokens]
+    def __init__(self, text: str) -> None:
+        """Take a text apart."""
+        self.text = text
+        self.tokens = [_token(found) for found in _PIECE.finditer(text)]
+        # Nobody looks further than this beyond either end; a negative index lands here, too.
+        self._words = [*(token.word for token in self.tokens), *_EMPTY]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -55,7 +54,7 @@ class Pieces:
 
     def word(self, index: int) -> str:
         """Return the folded word at a place, empty off either end."""
-        return self._words[index] if 0 <= index < len(self._words) else ""
+        return self._words[index]
 
     def is_glued(self, index: int) -> bool:
         """Say whether nothing stands between a token and the one before it."""
