@@ -36,6 +36,7 @@ facts:
   vuelos: {value: al menos 237 vuelos, how: contados}
   ayuda: {value: "3.500 millones de dólares", how: contados}
   parte: {value: "25,8 %", how: contados}
+  dia: {value: 2026-02-22, how: visto}
 """
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from affidavit.diagnostics import Code
+from affidavit.language import date_text
 from affidavit.ledger.quantities import (
     Difference,
     Quantity,
@@ -18,6 +19,7 @@ from affidavit.markdown.surroundings import words_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from markdown.util import HtmlStash
 
@@ -43,13 +45,29 @@ class BoundFacts:
         name, mark = span.get("data-fact", ""), self.galley.marks.read(span.get(MARK_ATTRIBUTE, ""))
         ledger = self.galley.ledger
         row = ledger.fact_row(name) if ledger is not None else None
-        if mark is None or row is None or row.quantity is None:
+        if mark is None or row is None:
             return
-        recorded = row.quantity
+        if row.day is not None:
+            self._check_day(words_of(span, self.stash), row.day, name, at=mark.place)
+        elif row.quantity is not None:
+            self._check_number(path, row.quantity, name, at=mark.place)
+
+    def _check_day(self, words: str, recorded: date, name: str, *, at: Place) -> None:
+        """Report a date that is not the fact's; one that says less, "22 February", follows."""
+        found = [each for each in quantities_in(words, self.galley.lang) if each.day is not None]
+        if found and not any(each.day.may_be(recorded) for each in found if each.day):
+            said, day = words[found[0].start : found[0].end], date_text(recorded, self.galley.lang)
+            message = f'"{said}" is not "{day}" ({name})'
+            self.galley.report.error(Code.FACT_VALUE, at, message, f'write "{day}"')
+
+    def _check_number(
+        self, path: Sequence[Step], recorded: Quantity, name: str, *, at: Place
+    ) -> None:
+        span = path[-1][1]
         written = self._written(words_of(span, self.stash), *words_around(path, self.stash))
         found = [disagreement(each, recorded, self.galley.lang) for each in written]
         if found and found[0] and all(found):
-            self._tell(found[0], written[0], name, at=mark.place)
+            self._tell(found[0], written[0], name, at=at)
 
     def _written(self, words: str, before: str, behind: str) -> list[Quantity]:
         """Return the amounts that the words name, with a bound or sign that stands around them."""

@@ -7,6 +7,7 @@ from affidavit.ledger.quantities.vocabulary import (
     Vocabulary,
     bounds,
     counted,
+    months,
     phrase,
     phrases,
     words,
@@ -112,10 +113,11 @@ ENGLISH = Vocabulary(
         "second seconds minute minutes hour hours day days night nights week weeks weekend month"
         " months quarter quarters year years decade decades century centuries"
     ),
-    months=words(
-        "january february march april may june july august september october november december"
-        " jan feb mar apr jun jul aug sep sept oct nov dec"
-    ),
+    months=months(
+        "january february march april may june july august september october november december",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+    )
+    | {"sept": 9},
     months_are_capitalised=True,
     year_leads=words(
         "in since until till by during before after from year years early late mid through"

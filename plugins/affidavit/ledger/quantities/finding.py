@@ -9,6 +9,7 @@ from decimal import Decimal
 from affidavit.ledger.quantities.amounts import SIGNS, Amount, Amounts
 from affidavit.ledger.quantities.bounding import Bounding
 from affidavit.ledger.quantities.dates import date_at, time_at, year_at
+from affidavit.ledger.quantities.days import day_of
 from affidavit.ledger.quantities.found import Found, Hit, Kind, Setting
 from affidavit.ledger.quantities.labels import label_at, spelled_label_at, web_name_at
 from affidavit.ledger.quantities.languages import vocabulary_of
@@ -62,7 +63,9 @@ class _Finder:
                 amount = self._amount(at, floor) if is_number else None
                 if hit:
                     first = max(hit.first, floor)
-                    yield self._found(first, hit.past, self._value(hit, at), hit.kind)
+                    found = self._found(first, hit.past, self._value(hit, at), hit.kind)
+                    is_date = hit.kind is Kind.DATE
+                    yield replace(found, day=day_of(self.setting, hit)) if is_date else found
                     floor = hit.past
                 elif amount:
                     kind, quantity = self._kind(amount, at), self._with_unit(amount)

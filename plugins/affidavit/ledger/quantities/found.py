@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from affidavit.ledger.quantities.quantity import Quantity
@@ -34,6 +35,24 @@ class Kind(StrEnum):
     IDIOM = "idiom"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDay:
+    """A date as far as a text gives it: `22 February`, `February 2026`."""
+
+    year: int | None = None
+    month: int
+    day: int | None = None
+    is_swappable: bool = False
+    """Whether month and day may change places, as they do in `03/02/2026`."""
+
+    def may_be(self, day: date) -> bool:
+        """Say whether the text may mean this day."""
+        if self.year not in (None, day.year):
+            return False
+        orders = [(self.month, self.day), *([(self.day, self.month)] if self.is_swappable else [])]
+        return any(month == day.month and number in (None, day.day) for month, number in orders)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A number in a text, `text[start:end]`, with its bound, sign, scale and currency."""
@@ -43,6 +62,8 @@ class Found:
     quantity: Quantity | None
     """What it says; None where it is no amount (`3.11.2`, `20th`, `24/7`)."""
     kind: Kind
+    day: WrittenDay | None = None
+    """Of a date: which one; None for more than one, and where it is no date."""
 
     @property
     def is_figure(self) -> bool:

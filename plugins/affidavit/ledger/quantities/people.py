@@ -78,7 +78,7 @@ def _between_commas(setting: Setting, at: int, past: int) -> Hit | None:
     if signs[0] in _THEN and pieces.word(name) == ",":  # "Ruiz, then 26,"
         signs, name = (",", signs[1]), name - 1
     is_alone = signs == (",", ",") or (signs[0] == "," and signs[1] in _STOPS and at - name == 2)
-    no_names = setting.vocabulary.months | setting.vocabulary.unit_stops
+    no_names = setting.vocabulary.unit_stops | setting.vocabulary.months.keys()
     is_named = pieces.is_capitalised(name) and pieces.word(name) not in no_names
     is_sure = signs == (",", ",") or not pieces.begins_sentence(name)
     if pieces[at].is_digits and (is_alone or signs == ("(", ")")) and is_named and is_sure:

@@ -7,6 +7,7 @@ from affidavit.ledger.quantities.vocabulary import (
     Vocabulary,
     bounds,
     counted,
+    months,
     phrase,
     phrases,
     words,
@@ -144,10 +145,11 @@ SPANISH = Vocabulary(
         "segundo segundos minuto minutos hora horas dia dias noche noches semana semanas mes meses"
         " trimestre trimestres ano anos decada decadas siglo siglos"
     ),
-    months=words(
-        "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre"
-        " diciembre ene feb mar abr jun jul ago sep sept oct nov dic"
-    ),
+    months=months(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "ene feb mar abr may jun jul ago sep oct nov dic",
+    )
+    | {"setiembre": 9, "sept": 9},
     year_leads=words(
         "en desde hasta durante ano anos antes despues de del entre para hacia principios finales"
         " mediados fines verano invierno primavera otono"

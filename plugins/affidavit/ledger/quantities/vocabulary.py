@@ -73,7 +73,8 @@ class Vocabulary:
     """How a currency is printed that the text only named: `dollars` is `dólares`."""
     spans_of_time: frozenset[str] = frozenset()
     """Days, hours and their like: `4 in 10 days` is no share."""
-    months: frozenset[str] = frozenset()
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Names of months and their abbreviations, each with its number."""
     months_are_capitalised: bool = False
     year_leads: frozenset[str] = frozenset()
     """Words after which four digits are a year: `in 2019`."""
@@ -166,6 +167,11 @@ def words(text: str) -> frozenset[str]:
 def counted(text: str, first: int = 0, by: int = 1) -> dict[str, int]:
     """Return words with the numbers they mean, counted up from the first."""
     return {word: first + by * index for index, word in enumerate(folded(text).split())}
+
+
+def months(*texts: str) -> dict[str, int]:
+    """Return names of months, January first, with their numbers; some texts hold short ones."""
+    return {word: number for text in texts for word, number in counted(text, first=1).items()}
 
 
 def bounds(**texts: str) -> dict[Phrase, Bound]:
