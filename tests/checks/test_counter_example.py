@@ -42,7 +42,7 @@ FAULTS = {
     ("ledger/overdue", LEDGER, "police"),
     ("fact/perishable", LEDGER, "hurt"),
     ("chart/list", STORY, "Arbor, Belmar"),
-    ("person/allegation", STORY, "fraud it was said"),
+    ("person/allegation", STORY, "stole from"),
     ("key/missing", "content/sources/sources.yml", "insider"),
     ("publication/policy", PUBLICATION, "about/corrections.md"),
 }

@@ -86,7 +86,7 @@ def test_a_chart_is_named_and_packed_once(
     loaded, found = Publication.load(settings)
     assert not list(found), found.as_text()
     made = site_files.site_files(loaded, report=report)
-    pages = Pages(loaded, made.drawings, report)
+    pages = Pages(loaded, made.drawings)
     front, _ = [pages.view(document) for document in reversed(list(loaded.shown()))]
     assert not report.errors
     assert len(front.corrections) == 2

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from affidavit.articles import Page, Person
     from affidavit.articles.fields import Kind, Standard
+    from affidavit.checks.names import Register
     from affidavit.diagnostics import Place
     from affidavit.markdown import Composed, Passage, Sentence
     from affidavit.publication import Publication
@@ -46,6 +47,8 @@ class Examined:
     document: Article | Page
     today: date
     """In the publication's time zone."""
+    register: Register
+    """people.yml, made ready once for all documents."""
 
     @property
     def composed(self) -> Composed:

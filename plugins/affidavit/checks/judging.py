@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.acceptance import Acceptances
 from affidavit.checks.check import Check, Examined, PublicationCheck
+from affidavit.checks.names import Register
 from affidavit.checks.registry import installed_checks
 from affidavit.diagnostics import Diagnostic, Report, Severity
 from affidavit.publication.weighing import weighed
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from affidavit.articles import Article, Page
     from affidavit.checks.check import Finding, Weight
     from affidavit.publication import Publication
 
@@ -32,15 +30,17 @@ def judge(publication: Publication) -> Report:
             weight = _weight(check.code, check.weight, publication)
             for finding in check.find(publication, today) if weight != "off" else ():
                 report.add(_told(check.code, finding, weight))
+    register = Register(publication.files.people)
     for document in publication.all_documents():
-        _judge_document(document, publication, today=today, report=report)
+        examined = Examined(
+            publication=publication, document=document, today=today, register=register
+        )
+        _judge_document(examined, report)
     return report
 
 
-def _judge_document(
-    document: Article | Page, publication: Publication, *, today: date, report: Report
-) -> None:
-    examined = Examined(publication=publication, document=document, today=today)
+def _judge_document(examined: Examined, report: Report) -> None:
+    document, publication = examined.document, examined.publication
     acceptances = Acceptances(document)
     is_out = publication.standing(document) in ("published", "scheduled")
     for check in installed_checks():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from affidavit.codes import Code
 from affidavit.language.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from affidavit.checks.names import Register
     from affidavit.markdown import Passage
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
 _ENDINGS = ("'s", "\u2019s", "s", "es", "n", "an", "ian", "r", "er", "rs", "al", "d")
 """What grammar puts behind a name: `Sheinbaum's`, `the Rubios`."""
 _SHORTEST = 5
@@ -25,15 +28,12 @@ _LONE = 6
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
-    names = tuple(
-        name for person in examined.people.values() for name in (person.name, *person.aliases)
-    )
-    if not names:
+    if not examined.people:
         return
-    index = _index(names)
+    index = _index(examined.register)
     for passage in examined.passages():
         for at, word, meant in _misses(passage, index):
-            if _is_meant(passage, at, meant, examined):
+            if _is_meant(passage, at, meant=index.owners[meant], examined=examined):
                 yield Finding(
                     at=passage.place(at),
                     message=f'"{word}" is one slip away from "{meant}" of people.yml',
@@ -46,6 +46,7 @@ def _misses(passage: Passage, index: _Index) -> Iterator[tuple[int, str, str]]:
     """Yield each word that is a slip away from a word of a name, with its place and that word."""
     for found in _WORD.finditer(passage.text):
         word = found[0]
+        word = _POSSESSIVE.sub("", word)
         if len(word) < _SHORTEST or not word[0].isupper() or word in index.words:
             continue
         meant = _near(word, index)
@@ -53,15 +54,34 @@ def _misses(passage: Passage, index: _Index) -> Iterator[tuple[int, str, str]]:
             yield found.start(), word, meant
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A word of somebody's name, and the others that belong to it."""
+
+    word: str
+    id: str
+    others: frozenset[str]
+    """Folded."""
+    is_enough: bool
+    """Whether the word alone can mean them: their only one, or a person's last."""
+
+
 class _Index:
     """The words of all names, and each of them less one letter."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
-        found = {word for name in names for word in _WORD.findall(name)}
-        self.words = frozenset(found)
-        self.names = names
+    def __init__(self, register: Register) -> None:
+        self.owners: dict[str, list[_Part]] = {}
+        for id_, person in register.people.items():
+            for name in (person.name, *person.aliases):
+                words = _WORD.findall(name)
+                for word in words:
+                    others = frozenset(folded(each) for each in words if each != word)
+                    is_last = person.kind == "person" and word == words[-1]
+                    part = _Part(word, id_, others, is_enough=len(words) == 1 or is_last)
+                    self.owners.setdefault(word, []).append(part)
+        self.words = frozenset(self.owners)
         self.lessened: dict[str, str] = {}
-        for word in sorted(found):
+        for word in sorted(self.words):
             if len(word) >= _SHORTEST and word[0].isupper():
                 for less in _lessened(word.casefold()):
                     self.lessened.setdefault(less, word)
@@ -69,8 +89,8 @@ class _Index:
 
 
 @lru_cache(maxsize=4)
-def _index(names: tuple[str, ...]) -> _Index:
-    return _Index(names)
+def _index(register: Register) -> _Index:
+    return _Index(register)
 
 
 def _lessened(word: str) -> set[str]:
@@ -83,6 +103,9 @@ def _near(word: str, index: _Index) -> str:
     if (known := index.known.get(word)) is not None:
         return known
     meant = ""
+    if any(word.removesuffix(ending) in index.words for ending in _ENDINGS):
+        index.known[word] = meant
+        return meant
     for less in sorted(_lessened(word.casefold())):
         found = index.lessened.get(less, "")
         if found and not _is_inflected(word, found) and _slips_once(word, found):
@@ -94,7 +117,7 @@ def _near(word: str, index: _Index) -> str:
 
 def _is_inflected(word: str, name: str) -> bool:
     longer, shorter = sorted((word.casefold(), name.casefold()), key=len, reverse=True)
-    return longer == shorter or longer.removeprefix(shorter) in _ENDINGS
+    return longer == shorter or longer.removeprefix(shorter).strip("'\u2019") in _ENDINGS
 
 
 def _slips_once(word: str, name: str) -> bool:
@@ -113,24 +136,18 @@ def _swapped(one: str, two: str, at: int) -> bool:
     return one[at] == two[at + 1] and one[at + 1] == two[at]
 
 
-def _is_meant(passage: Passage, at: int, meant: str, examined: Examined) -> bool:
+def _is_meant(passage: Passage, at: int, *, meant: Iterable[_Part], examined: Examined) -> bool:
     """Say whether what stands around a near miss shows that the name was meant.
 
     A name of several words is meant where the word beside is another of its words; one that stands
     alone where the same document has it right somewhere, or lists who it is.
     """
     around = {folded(word) for word in _neighbours(passage.text, at)}
-    for id_, person in examined.people.items():
-        for name in (person.name, *person.aliases):
-            words = _WORD.findall(name)
-            if meant not in words:
-                continue
-            if {folded(word) for word in words if word != meant} & around:
-                return True
-            is_alone = len(words) == 1 or (person.kind == "person" and words[-1] == meant)
-            if is_alone and len(meant) >= _LONE and _is_known(examined, id_, meant):
-                return True
-    return False
+    return any(
+        part.others & around
+        or (part.is_enough and len(part.word) >= _LONE and _is_known(examined, part.id, part.word))
+        for part in meant
+    )
 
 
 def _neighbours(text: str, at: int) -> Iterator[str]:

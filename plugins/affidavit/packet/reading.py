@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from affidavit.articles import Article, Person
-from affidavit.checks.names import named_in
+from affidavit.checks.names import Names
 from affidavit.ledger import ClaimRow, FactRow, Ledger
 from affidavit.ledger.quantities import quantities_in
 from affidavit.markdown import Passage, Stretch
@@ -42,6 +42,7 @@ class Reader:
         self._passages = publication.composed[article.path].passages
         self._lang = article.lang(publication.files.imprint)
         self._people: Mapping[str, Person] = publication.files.people
+        self._names = Names(self._people)
         self._ledger: Ledger = publication.ledger(article)
         self._shelf = Shelf(publication, article)
 
@@ -67,8 +68,8 @@ class Reader:
         whole = [each for each in found if each.kind != "claim"]
         numbers = self._numbers(passage)
         found += [each for each in numbers if not any(_within(each, other) for other in whole)]
-        for match, who in named_in(passage.text, self._people):
-            found.append(_Found("name", match.start(), match.end(), who))
+        for each in self._names.named_in(passage.text):
+            found.append(_Found("name", each.start, each.end, each.id))
         return sorted(found, key=lambda each: (each.start, -each.end))
 
     def _typed_quotations(self, passage: Passage, spans: list[_Found]) -> list[_Found]:
