@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,85 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from affidavit.cli.mkdocs_yml import read_settings
-from affidavit.desk import Desk
-from affidavit.diagnostics import Report
-from affidavit.publication import Publication
 from affidavit.render.stylesheet import stylesheet
 from affidavit.settings import theme_folder
+from tests.desk.desks import LEDGERS, SOURCES, articles, desk_of
 from tests.hosting import folder_served
 from tests.newsroom import Newsroom, make_newsroom
-
-STORY = """\
----
-title: {title}
-authors: [ana-ruiz]
-published: {published}
-status: {status}
-{more}---
-
-{text}
-"""
-SOURCES = {
-    "paper": {
-        "type": "webpage",
-        "title": "The contract",
-        "url": "https://paper.example/",
-        "accessed": "2026-02-01",
-        "captures": [{"sha256": "a" * 64, "at": "2026-02-20T10:00:00Z", "format": "pdf"}],
-    },
-    "memo": {"type": "report", "title": "The memo", "publisher": "The harbour"},
-}
-ACCEPT = """\
-credits: {fact-check: [Ben Kim]}
-accept:
-  - check: link/broken
-    at: two hundred
-    reason: It is what people say
-    by: ana-ruiz
-"""
-
-
-def story(title: str, *, status: str, published: str, text: str, more: str = "") -> str:
-    """Return an article."""
-    return STORY.format(title=title, status=status, published=published, text=text, more=more)
-
-
-def articles() -> dict[str, str]:
-    """Return a draft with two faults, a scheduled story with one, and one without that is out."""
-    day = "2026-03-{}T09:00:00Z".format
-    return {
-        "boats/index.md": story(
-            "Zebra boats", status="draft", published=day("05"), text="Say [@papre] [a](b.md)."
-        ),
-        "cranes/index.md": story(
-            "Álamo cranes", status="published", published=day("28"), text="Say [@memmo]."
-        ),
-        "docks/index.md": story(
-            "Docks",
-            status="published",
-            published=day("01"),
-            text="Both say it [@paper; @memo].",
-            more=ACCEPT,
-        ),
-    }
-
-
-LEDGER = """\
-claims:
-  first: {text: It sank., status: pending, source: paper, review_by: 2026-03-09}
-  second: {text: It burnt., status: pending, source: paper, review_by: 2026-03-10}
-"""
-LEDGERS = {"content/stories/cranes/ledger.yml": LEDGER}
-
-
-def desk_of(newsroom: Newsroom) -> tuple[Desk, Publication]:
-    """Return the desk of a publication as its preview makes it on 10 March 2026."""
-    clock = datetime(2026, 3, 10, tzinfo=UTC)
-    path = newsroom.root / "mkdocs.yml"
-    settings = read_settings(path, clock=clock, environment={}, report=Report())
-    publication, report = Publication.load(replace(settings, previewing=True))
-    return Desk(publication, report), publication
 
 
 def written(newsroom: Newsroom) -> Path:
@@ -254,6 +178,7 @@ def test_no_byte_of_the_desk_is_in_a_build(built_site: Path):
         if path.suffix in (".html", ".css", ".js"):
             text = path.read_text(encoding="utf-8")
             assert "affidavit-desk" not in text, path
+            assert "<affidavit-block" not in text, path
             assert "Readers get neither this line" not in text, path
 
 

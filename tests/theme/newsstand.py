@@ -68,6 +68,7 @@ FAULT = Fault(
 MARGIN = Margin(
     weights=Weights(errors=1),
     faults=[FAULT],
+    fields=[],
     unbound=[],
     evidence=[],
     accepted=[],

@@ -13,6 +13,7 @@ from affidavit.articles import Article, Page
 from affidavit.desk.editor import Editor
 from affidavit.desk.findings import Findings, fault_of, weights_of
 from affidavit.desk.margins import Margins
+from affidavit.desk.panels import FIELDS, Panels
 from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.language import Words
 from affidavit.publication import Publication
@@ -38,6 +39,7 @@ class Desk:
         self._tell_taken(report)
         self._editor = Editor(publication.settings.editor, publication.settings.root)
         self._findings = Findings(publication, report)
+        self._panels = Panels(publication, self._editor)
         self._margins = Margins(publication, self._findings, self._editor)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -49,12 +51,15 @@ class Desk:
             yield FILE, self._page()
 
     def with_margin(self, view: V, document: Article | Page) -> V:
-        """Return a page's view with what the desk says of it."""
-        return replace(view, desk=self.margin(document))
+        """Return a page's view with what the desk says of it, beside it and in its text."""
+        faults, placed = self._panels.numbered(document, self._findings.of(document))
+        margin = self._margins.of(document, faults, placed.get(FIELDS, ()))
+        return replace(view, desk=margin, body_html=self._panels.put_in(view, placed))
 
     def margin(self, document: Article | Page) -> Margin:
         """Return what the desk says of one article or page."""
-        return self._margins.of(document)
+        faults, placed = self._panels.numbered(document, self._findings.of(document))
+        return self._margins.of(document, faults, placed.get(FIELDS, ()))
 
     def _page(self) -> bytes:
         publication, imprint = self._publication, self._publication.files.imprint

@@ -7,12 +7,12 @@ from datetime import date
 
 from affidavit.articles import Article, Page
 from affidavit.desk.editor import Editor
-from affidavit.desk.findings import Findings, fault_of, weights_of
+from affidavit.desk.findings import Findings, weights_of
 from affidavit.diagnostics import Place
 from affidavit.language import Words
 from affidavit.publication import Publication
 from affidavit.publication.stories import Stories
-from affidavit.render.desk_views import AcceptedLine, EvidenceLine, Margin
+from affidavit.render.desk_views import AcceptedLine, EvidenceLine, Fault, Margin
 from affidavit.render.parts import Link
 from affidavit.sources import Source
 
@@ -29,16 +29,18 @@ class Margins:
         self._findings = findings
         self._editor = editor
 
-    def of(self, document: Article | Page) -> Margin:
-        """Return what the desk says of an article or page."""
+    def of(
+        self, document: Article | Page, faults: Sequence[Fault], fields: Sequence[Fault]
+    ) -> Margin:
+        """Return what the desk says of a page; `faults` are all that it has, in its order."""
         publication = self._publication
         t = Words(document.lang(publication.files.imprint))
         found = self._findings.of(document)
-        faults = [fault_of(each, self._editor) for each in found]
         is_article = isinstance(document, Article)
         return Margin(
             weights=weights_of(found),
             faults=faults,
+            fields=fields,
             unbound=[each for each in faults if each.code == UNBOUND],
             evidence=[self._line(each, document, t) for each in publication.cited(document)],
             accepted=_accepted(document) if isinstance(document, Article) else (),

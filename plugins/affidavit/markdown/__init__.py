@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from affidavit.markdown.bibliography import moment_of
+from affidavit.markdown.block_ends import BLOCK_END, lines_of
 from affidavit.markdown.block_records import PictureOptions
 from affidavit.markdown.composed import Composed, CorrectionText, EmbeddedChart
 from affidavit.markdown.composer import ALWAYS, Composer
@@ -15,6 +16,7 @@ from affidavit.markdown.shelf import Chart, ChartShelf, Elsewhere
 
 __all__ = [
     "ALWAYS",
+    "BLOCK_END",
     "Address",
     "Addresses",
     "AffidavitExtension",
@@ -31,6 +33,7 @@ __all__ = [
     "PictureOptions",
     "Sentence",
     "Stretch",
+    "lines_of",
     "moment_of",
     "plain_of",
 ]

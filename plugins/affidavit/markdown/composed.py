@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
+    from affidavit.diagnostics import Place
     from affidavit.markdown.block_records import BlockRecord
     from affidavit.markdown.links import Link
     from affidavit.markdown.passages import Passage
@@ -85,5 +86,7 @@ class Composed:
     """Every id in the text, for links from other pages."""
     figures: tuple[BlockRecord, ...] = ()
     """The pictures that stand in the text as blocks, each with its record."""
+    block_starts: tuple[Passage | Place | None, ...] = ()
+    """In a preview: where each block of the body begins, by the number of the mark behind it."""
     passages: tuple[Passage, ...] = ()
     """All prose, for checks: above the text, in it, in its charts, and below."""

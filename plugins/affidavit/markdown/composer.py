@@ -74,11 +74,13 @@ class Composer:
         extensions: Sequence[str] = (),
         extension_configs: Mapping[str, Mapping[str, Any]] | None = None,
         report: Report | None = None,
+        previewing: bool = False,
     ) -> None:
         """Take what all documents share; `extensions` are those of mkdocs.yml.
 
         `ledgers` are those of the documents by their paths; a text that has none there is not
         held to any. `formatter` words citations where publication.yml names a style of CSL.
+        In a preview a mark stands behind each block (`BLOCK_END`), for what is said of it.
         An extension that cannot be loaded is told to `report`, and the others go on.
         """
         self._library = library
@@ -92,6 +94,7 @@ class Composer:
             people=files.people,
             authors=files.authors,
             bibliography=Bibliography(),
+            previewing=previewing,
         )
         self._md, self._own = _instance(
             extensions, extension_configs or {}, Report() if report is None else report

@@ -14,6 +14,7 @@ from affidavit.articles import Article, FrontMatter, Page
 from affidavit.diagnostics import Code, nearest
 from affidavit.language import Words
 from affidavit.located import Text
+from affidavit.markdown.block_ends import BlockEnds
 from affidavit.markdown.block_records import PictureOptions
 from affidavit.markdown.citing import Citing
 from affidavit.markdown.components import Components, Templates, written_word
@@ -63,6 +64,7 @@ class Means:
     people: Mapping[str, Person]
     authors: Mapping[str, Author]
     bibliography: Bibliography
+    previewing: bool = False
 
 
 class Composition:
@@ -124,7 +126,7 @@ class Composition:
         """Set everything, in the order in which readers meet it."""
         notes = take_definitions(root)
         body = read_body(root, notes, md=self._md, galley=self._galley, document=self._document)
-        lead = self._lead_chart()
+        ends = BlockEnds(root, md=self._md, galley=self._galley) if self._means.previewing else None
         if " markdown" in self._galley.written.source:
             tell_swallowing(self._typesetter.locator.tags(), self._galley.report)
         raw = self._typesetter.stash.ids()
@@ -132,7 +134,7 @@ class Composition:
         ids = ids_of(root)
         self._typesetter.claim(ids)
         self._numbers.taken |= ids | raw
-        self._components.read(lead)
+        self._components.read(lead := self._lead_chart())
         unset = deepcopy(notes)
         self._set_top(root, lead)
         self._set_body(root)
@@ -149,6 +151,7 @@ class Composition:
         self._typesetter.stash.judge_rest()
         self._tell_what_is_left(root)
         arrange(root)
+        self.texts["block_starts"] = ends.mark(root) if ends else ()
         self.texts["figures"] = self._galley.pictures()
         self.texts["passages"] = in_order(
             *(self._typesetter.passages, body),

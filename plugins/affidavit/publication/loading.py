@@ -175,6 +175,7 @@ class Publication:
             extensions=self.settings.extensions,
             extension_configs=self.settings.extension_configs,
             report=report,
+            previewing=self.settings.previewing,
         )
         found = {
             document.path: composer.compose(document, report=report)

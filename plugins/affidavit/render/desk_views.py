@@ -22,6 +22,8 @@ class Fault:
     """Address that opens the line in the writer's editor; empty where nothing can."""
     href: str = ""
     """Where it stands on the page that lists it; empty where it has no place there."""
+    id: str = ""
+    """By which it is found there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,8 @@ class Margin:
     weights: Weights
     faults: Sequence[Fault]
     """Its open findings, as the files go."""
+    fields: Sequence[Fault]
+    """Those of them that are about the front matter, whose fields stand in the page's head."""
     unbound: Sequence[Fault]
     """Those of them that are figures bound to nothing."""
     evidence: Sequence[EvidenceLine]

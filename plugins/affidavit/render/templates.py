@@ -41,6 +41,12 @@ class Templates:
         context: Mapping[str, Any] = {"view": view, "t": translate(lang), "lang": lang, **more}
         return Markup(template.render(context).strip())  # noqa: S704 - autoescaped by the template
 
+    def part(self, name: str, *, lang: str, **given: object) -> Markup:
+        """Return `affidavit/NAME.html`, a part of a page that has no view of its own."""
+        template = self._environment.get_template(f"affidavit/{name}.html")
+        found = template.render(t=translate(lang), lang=lang, **given)
+        return Markup(found.strip())  # noqa: S704 - autoescaped by the template
+
     def page(self, name: str, view: object, *, lang: str, href: Callable[[str], str]) -> str:
         """Return a whole page that no host makes; `href` leads from it to an address."""
         template = self._environment.get_template(name)
