@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from affidavit.ledger.quantities.amount import Amount
 from affidavit.ledger.quantities.digits import read_digits
 from affidavit.ledger.quantities.quantity import Quantity, step_of
+from affidavit.ledger.quantities.scaling import Scaling
 from affidavit.ledger.quantities.shares import Shares
 from affidavit.ledger.quantities.spelled import HYPHENS, Speller
 from affidavit.ledger.quantities.tokens import Pieces
@@ -15,22 +17,7 @@ from affidavit.ledger.quantities.vocabulary import Vocabulary, power
 SIGNS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"}
 _BEFORE_SIGN = {"us": "USD", "mx": "MXN", "mex": "MXN", "ca": "CAD", "a": "AUD", "au": "AUD"}
 CODES = frozenset({"usd", "mxn", "eur", "gbp", "cad", "aud", "jpy"})
-_MOST_SCALES = 2
-"""`20 mil millones` has two."""
 _MOST_GROUPS = 6
-_WRITTEN_OUT = Decimal(10) ** 27
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with what is written around it, from one token to another."""
-
-    quantity: Quantity
-    first: int
-    past: int
-    has_scale: bool = False
-    is_plain: bool = False
-    """Whether it is digits alone, so that it may be a year, a page, a number of a house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +27,10 @@ class Amounts:
     pieces: Pieces
     vocabulary: Vocabulary
     lang: str
+
+    @property
+    def _scaling(self) -> Scaling:
+        return Scaling(self.pieces, self.vocabulary)
 
     def read(self, at: int, *, joins: bool = True) -> Amount | None:
         """Return the amount whose number begins at a place, whatever stands before it."""
@@ -66,7 +57,7 @@ class Amounts:
         if digits is None:
             return None
         quantity = Quantity(number=digits.number, step=digits.step, other=digits.other)
-        return self._scaled(Amount(quantity, at, past, is_plain=text.isdigit()))
+        return self._scaling.scaled(Amount(quantity, at, past, is_plain=text.isdigit()))
 
     def _past_groups(self, at: int) -> int:
         """Return the place behind `12 345`, which Spanish may write with simple spaces."""
@@ -99,8 +90,9 @@ class Amounts:
             return Amount(quantity, at, spelled.past + 1, has_scale=True)
         number = Decimal(spelled.value)
         quantity = Quantity(number=number, step=step_of(number), is_in_words=True)
-        ends_in_scale = self._exponent(spelled.past - 1) is not None
-        return self._scaled(Amount(quantity, at, spelled.past, has_scale=ends_in_scale))
+        scaling, last = self._scaling, self._scaling.exponent(spelled.past - 1)
+        amount = Amount(quantity, at, spelled.past, has_scale=last is not None)
+        return scaling.scaled(scaling.continued(amount, last or 0))
 
     def _group(self, at: int) -> Amount | None:
         """Return `a dozen`, `half a dozen`, `a half-dozen`, `una docena`, `media docena`."""
@@ -130,49 +122,10 @@ class Amounts:
         quantity = Quantity(number=number, step=step_of(number), is_in_words=True)
         return Amount(quantity, at, place + 1, has_scale=True)
 
-    def _scaled(self, amount: Amount) -> Amount:
-        """Return the amount with the scale behind it: `1.7 trillion`, `3.500 millones`."""
-        amount = self._with_half(amount)
-        for _ in range(_MOST_SCALES):
-            is_hyphened = self.pieces.word(amount.past) in HYPHENS
-            exponent = self._exponent(amount.past + is_hyphened)
-            if exponent is None:
-                break
-            amount = replace(amount, past=amount.past + is_hyphened)
-            amount = replace(
-                amount,
-                quantity=_times(amount.quantity, power(exponent)),
-                past=amount.past + 1,
-                has_scale=True,
-                is_plain=False,
-            )
-            amount = self._with_half(amount)
-        return amount
-
-    def _exponent(self, at: int) -> int | None:
-        word = self.pieces.word(at)
-        if word in self.vocabulary.thousand:
-            return 3
-        if word in self.vocabulary.hundred:
-            return 2
-        return self.vocabulary.scales.get(word)
-
-    def _with_half(self, amount: Amount) -> Amount:
-        """Return `two and a half`, and `un millón y medio`, where the half is one of the last."""
-        for phrase in self.vocabulary.and_a_half:
-            past = self.pieces.past(phrase, amount.past)
-            if past is not None and amount.quantity.number == amount.quantity.number.to_integral():
-                half = power(self._exponent(amount.past - 1) or 0) / 2
-                quantity = replace(
-                    amount.quantity, number=amount.quantity.number + half, step=half, other=None
-                )
-                return replace(amount, quantity=quantity, past=past, is_plain=False)
-        return amount
-
     def _finished(self, amount: Amount) -> Amount:
         """Return the amount with its currency, its percent sign and its minus."""
         amount = self._with_sign(amount)
-        amount = self._with_short_scale(amount)
+        amount = self._scaling.with_short_scale(amount)
         amount = self._with_percent(amount)
         return self._negated(self._with_currency(amount))
 
@@ -196,20 +149,6 @@ class Amounts:
         quantity = replace(amount.quantity, currency=currency)
         first = amount.first if first is None else first
         return replace(amount, quantity=quantity, first=first, is_plain=False)
-
-    def _with_short_scale(self, amount: Amount) -> Amount:
-        """Return `3.5bn` and, of money, `3.5m` and `5k`; bare, those are metres and names."""
-        word = self.pieces.word(amount.past)
-        exponent = self.vocabulary.short_scales.get(word)
-        is_money = amount.quantity.currency or word in {"bn", "tn", "trn", "mn", "mdp", "mdd"}
-        if exponent is None or not is_money or amount.quantity.is_in_words or amount.has_scale:
-            return amount
-        quantity = _times(amount.quantity, power(exponent))
-        if word in {"mdp", "mdd"}:
-            quantity = replace(quantity, currency="pesos" if word == "mdp" else "dollars")
-        return replace(
-            amount, quantity=quantity, past=amount.past + 1, has_scale=True, is_plain=False
-        )
 
     def _with_percent(self, amount: Amount) -> Amount:
         past = self._past_percent(amount.past)
@@ -256,16 +195,3 @@ class Amounts:
             other=-other if other is not None else None,
         )
         return replace(amount, quantity=quantity, first=at, is_plain=False)
-
-
-def _times(quantity: Quantity, factor: Decimal) -> Quantity:
-    """Return a quantity in a larger scale."""
-    other = None if quantity.other is None else _plain(quantity.other * factor)
-    number = _plain(quantity.number * factor)
-    return replace(quantity, number=number, step=_plain(quantity.step * factor), other=other)
-
-
-def _plain(number: Decimal) -> Decimal:
-    """Return a number without an exponent: 3500000000, not 3.5E+9."""
-    whole = number.to_integral_value()
-    return whole.quantize(Decimal(1)) if whole == number and abs(whole) < _WRITTEN_OUT else number

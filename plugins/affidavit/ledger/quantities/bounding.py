@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from affidavit.ledger.quantities.amounts import Amount, Amounts
+from affidavit.ledger.quantities.amount import Amount
+from affidavit.ledger.quantities.amounts import Amounts
 from affidavit.ledger.quantities.quantity import Bound, Quantity
 from affidavit.ledger.quantities.tokens import Pieces
 from affidavit.ledger.quantities.vocabulary import Vocabulary

@@ -70,6 +70,8 @@ def disagreement(written: Quantity, recorded: Quantity, lang: str = "en") -> Dis
     if is_other_unit and is_measure(written.unit) and is_measure(recorded.unit):
         return saying.unit()  # a month has no number of days
     readings = [alike, *([replace(alike, number=alike.other)] if alike.other else [])]
+    if recorded.number < 0 <= alike.number and recorded.bound is Bound.EXACTLY:
+        readings.append(replace(alike, number=-alike.number))  # "fell by 4.5 %" of -4.5 %
     if any(_follows(reading, recorded) for reading in readings):
         return saying.unit() if is_other_unit else None
     return saying.why(alike)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from affidavit.ledger.quantities.amounts import SIGNS, Amount, Amounts
+from affidavit.ledger.quantities.amount import Amount
+from affidavit.ledger.quantities.amounts import SIGNS, Amounts
 from affidavit.ledger.quantities.bounding import Bounding
 from affidavit.ledger.quantities.dates import date_at, time_at, year_at
 from affidavit.ledger.quantities.days import day_of

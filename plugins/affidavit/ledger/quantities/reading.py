@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from affidavit.ledger.quantities.amounts import Amount, Amounts
+from affidavit.ledger.quantities.amount import Amount
+from affidavit.ledger.quantities.amounts import Amounts
 from affidavit.ledger.quantities.bounding import Bounding
 from affidavit.ledger.quantities.languages import vocabulary_of
 from affidavit.ledger.quantities.quantity import Quantity

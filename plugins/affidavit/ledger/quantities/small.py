@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from affidavit.ledger.quantities.amounts import Amount
+from affidavit.ledger.quantities.amount import Amount
 from affidavit.ledger.quantities.found import Hit, Kind, Setting
 from affidavit.ledger.quantities.quantity import Bound
 

@@ -50,7 +50,14 @@ SPANISH = Vocabulary(
     },
     short_scales={"mdp": 6, "mdd": 6, "mm": 6, "k": 3},
     joiner_in_tens=words("y"),
-    groups={"docena": 12, "decena": 10, "centenar": 100, "veintena": 20, "quincena": 15},
+    groups={
+        "docena": 12,
+        "decena": 10,
+        "centenar": 100,
+        "veintena": 20,
+        "treintena": 30,
+        "cincuentena": 50,
+    },
     plural_groups={
         "decenas": 10,
         "docenas": 12,
