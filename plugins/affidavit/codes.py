@@ -335,6 +335,12 @@ class Code(StrEnum):
     FIGURE_PICTURED = "figure/pictured"
     """A figure in the alternative text of a picture which stands nowhere in the text: nothing says
     where it comes from, and readers who see the picture cannot ask."""
+    FIGURE_UNBOUND = "figure/unbound"
+    """A figure that is cited or linked, in a story whose standard is `bound`: it is not held to the
+    record of facts. Off unless publication.yml gives it a weight."""
+    DATE_DURATION = "date/duration"
+    """Three weeks ago, eighteen months later: a length of time that does not follow from the date
+    beside it and the day of publication, or from the two dates of the sentence."""
     IMAGE_ALT = "image/alt"
     """The alternative text of a picture repeats the title of the page or the picture's caption, so
     that who cannot see it is told the same thing twice and the picture never."""

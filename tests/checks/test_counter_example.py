@@ -34,6 +34,7 @@ FAULTS = {
     ("harm/contact", STORY, "+34 600"),
     ("chart/criteria", STORY, "How bad it was"),
     ("figure/bare", STORY, "1,400 hectares"),
+    ("date/duration", STORY, "three weeks ago"),
     ("figure/percentage", STORY, "12 per cent"),
     ("figure/pictured", STORY, "150+"),
     ("figure/pictured", STORY, "under 3 hours"),

@@ -108,7 +108,9 @@ def _near(word: str, index: _Index) -> str:
         return meant
     for less in sorted(_lessened(word.casefold())):
         found = index.lessened.get(less, "")
-        if found and not _is_inflected(word, found) and _slips_once(word, found):
+        if found[:1].casefold() != word[0].casefold():
+            continue  # hands slip later in a word; another first letter is another name
+        if not _is_inflected(word, found) and _slips_once(word, found):
             meant = found
             break
     index.known[word] = meant
