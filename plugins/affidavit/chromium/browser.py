@@ -53,6 +53,12 @@ class BrowserLostError(Exception):
     """What happened, for who reads of it; the error itself says why."""
 
 
+class WebGLLostError(BrowserLostError):
+    """The browser paints no WebGL, any more or at all; everything else it draws."""
+
+    what = "the browser had no WebGL to paint it"
+
+
 ENDED = "it has ended"
 TOO_SLOW = "it did not answer in time"
 CRASHED = "its page crashed"

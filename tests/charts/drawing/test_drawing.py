@@ -9,6 +9,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -19,7 +20,7 @@ from affidavit.charts.drawing.cleaner import clean
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.renderer import Renderer, renderer_in
 from affidavit.chromium import find_browser
-from affidavit.chromium.browser import Browser, BrowserLostError
+from affidavit.chromium.browser import Browser, BrowserLostError, WebGLLostError
 from affidavit.diagnostics import Code, Report
 from tests.charts.drawing.figures import FOREIGN, bars, lines, requested
 from tests.charts.drawing.likeness import alike, in_the_page, light
@@ -178,6 +179,43 @@ def test_a_killed_browser_is_replaced(tmp_path):
     requests, report = [requested(bars()), requested(lines())], Report()
     found = draw(requests, cache=Cache(tmp_path), report=report, open_renderer=dying_once)
     assert (len(found), len(report), len(opened)) == (2, 0, 2)
+
+
+SOLID = {"data": [{"type": "scatter3d", "x": [1, 2], "y": [1, 2], "z": [1, 2]}], "layout": {}}
+
+
+def test_a_drawing_after_webgl_was_lost_is_none():
+    """The process that paints may crash by itself; then a scene is empty, and nothing says so."""
+    with renderer_in(find_browser(), font=font_bytes()) as opened:
+        opened.browser.run(_NOTING_CONTEXTS)
+        assert "<image" in opened.svg(SOLID, 390, 300)
+        opened.browser.run("for (const each of noted) each.loseContext();")
+        with pytest.raises(WebGLLostError):
+            opened.svg(SOLID, 390, 300)
+        assert "<svg" in opened.svg(bars(), 390, 300)
+
+
+_NOTING_CONTEXTS = """
+var noted = [], given = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (...asked) {
+  const context = given.apply(this, asked), losing = context?.getExtension?.("WEBGL_lose_context");
+  if (losing) noted.push(losing);
+  return context;
+};
+"""
+
+
+def test_a_figure_without_its_marks_is_no_drawing():
+    """Where there is no WebGL plotly.js draws the axes and leaves out what stands on them."""
+    points = {"type": "scattergl", "x": [1, 2], "y": [1, 2]}
+    sides = {"type": "parcoords", "dimensions": [{"values": [1, 2]}] * 2}
+    flags = ["--disable-3d-apis"]
+    with Browser(find_browser(), flags=flags) as browser, ThreadPoolExecutor(1) as beside:
+        blind = Renderer(browser, font=font_bytes(), beside=beside)
+        for figure in (SOLID, {"data": [points]}, {"data": [sides]}):
+            with pytest.raises(WebGLLostError):
+                blind.svg(figure, 390, 300)
+        assert "<svg" in blind.svg(bars(), 390, 300)
 
 
 @pytest.mark.parametrize("trouble", ["hang", "crash"])

@@ -11,7 +11,7 @@ import pytest
 from affidavit.charts.drawing import Cache, Drawings, choosing, draw, studio
 from affidavit.charts.drawing.choosing import NeedsBrowserError
 from affidavit.charts.drawing.renderer import UnreadableDrawingError
-from affidavit.chromium.browser import BrowserLostError, PageError
+from affidavit.chromium.browser import BrowserLostError, PageError, WebGLLostError
 from affidavit.diagnostics import Code, Place, Report
 from tests.charts.drawing.figures import bars, requested
 
@@ -104,6 +104,15 @@ def test_a_browser_that_is_lost_at_everything_is_given_up(drawing):
     assert found == {}
     assert [each.code for each in report] == [Code.CHART_RENDERER_MISSING]
     assert "too slow" in report.warnings[0].message
+    assert not report.errors
+
+
+def test_a_machine_without_webgl_costs_its_figures_and_no_others(drawing):
+    """Seven of them in a row are told one by one, and the last chart is drawn."""
+    lost = {f"line_{line}": [WebGLLostError("it has ended")] * 2 for line in range(1, 8)}
+    found, report = drawing(Browsers(**lost), lines=range(1, 9))
+    assert len(found) == 1
+    assert [each.code for each in report] == [Code.CHART_NOT_DRAWN] * 7
     assert not report.errors
 
 

@@ -17,21 +17,50 @@ function keepOutlines(name, topology) {
   window.PlotlyGeoAssets.topojson[name] = topology;
 }
 
-/** A figure as plotly.js's own SVG: what `toImage` gives, without the copy that it plots first. */
+/** What WebGL paints. A browser may lose it, and say nothing: the marks are missing, no more. */
+const BY_WEBGL = ["gl3d", "regl"];
+const AS_PICTURE = { topojsonURL: "", staticPlot: true, _exportedPlot: true };
+
+/** A figure as plotly.js's own SVG; null where it lacks what WebGL should have painted. */
 async function drawFigure(figure, width, height) {
   Math.random = seeded(1);
   const plot = document.createElement("div");
   document.body.replaceChildren(plot);
+  const [drawing] = await Promise.allSettled([drawnIn(plot, figure, width, height)]);
+  const isRefused = drawing.status === "rejected";
+  if (BY_WEBGL.some((kind) => plot._fullLayout?._has(kind))) {
+    if (isWebGLLost(plot) || (isRefused && !givesWebGL())) return null;
+  }
+  if (isRefused) throw drawing.reason;
+  Plotly.purge(plot);
+  return drawing.value;
+}
+
+/** What `toImage` gives, without the copy that it plots first. */
+async function drawnIn(plot, figure, width, height) {
   const layout = { ...figure.layout, width, height, autosize: false };
-  const config = { ...figure.config, topojsonURL: "", staticPlot: true, _exportedPlot: true };
+  const config = { ...figure.config, ...AS_PICTURE };
   await Plotly.newPlot(plot, { data: figure.data ?? [], layout, config, frames: [] });
   if (PAINTED_LATE.some((kind) => plot._fullLayout._has(kind))) {
     await new Promise((resolve) => setTimeout(resolve, A_WHILE));
   }
-  const svg = Plotly.Snapshot.toSVG(plot, "svg", 1);
-  Plotly.purge(plot);
-  return svg;
+  return Plotly.Snapshot.toSVG(plot, "svg", 1);
 }
+
+/** Whether a plot was refused WebGL, or has lost it. A scene that was drawn has null for `glplot`. */
+function isWebGLLost(plot) {
+  const layout = plot._fullLayout;
+  const scenes = layout._subplots.gl3d.map((name) => layout[name]._scene);
+  const isLost = (canvas) => canvas.getContext("webgl")?.isContextLost();
+  return (
+    plot.querySelector(".no-webgl") !== null ||
+    scenes.some((scene) => scene && scene.glplot === undefined) ||
+    [...plot.querySelectorAll("canvas")].some(isLost)
+  );
+}
+
+/** Whether the browser would give WebGL now. To ask costs one of the few contexts that it keeps. */
+const givesWebGL = () => Boolean(document.createElement("canvas").getContext("webgl"));
 
 /** Put drawings side by side on the page, each once for every scheme, to be photographed. */
 async function lay(drawings, schemes) {

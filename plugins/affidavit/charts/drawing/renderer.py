@@ -25,7 +25,7 @@ from affidavit.charts.drawing.requests import (
 from affidavit.charts.drawing.roles import PREFIX, ROLES, in_the_dark
 from affidavit.charts.plotly_js import plotly_file
 from affidavit.charts.plotly_maps import outline_file, outlines_of
-from affidavit.chromium.browser import Browser, BrowserLostError, PageError
+from affidavit.chromium.browser import Browser, BrowserLostError, PageError, WebGLLostError
 
 PATIENCE = 30.0
 """Seconds until a small figure counts as hanging; an ordinary one takes 0.02."""
@@ -112,10 +112,17 @@ class Renderer:
         return self._beside.submit(_drawings, svgs, sheets, self.photograph(sheets))
 
     def svg(self, figure: Figure, width: int, height: int) -> str:
-        """Return plotly.js's own drawing of a figure; raises PageError, BrowserLostError."""
+        """Return plotly.js's own drawing of a figure.
+
+        Raises PageError, BrowserLostError, and of these WebGLLostError where marks would be missing
+        because the process that paints them ended: the rest would be drawn, without a word.
+        """
         self._bring_outlines(figure)
         seconds = patience_for(figure, self._seconds)
         svg = self.browser.call("drawFigure", figure, width, height, seconds=seconds)
+        if svg is None:
+            message = "the process that paints it has ended, or does not start"
+            raise WebGLLostError(message)
         if not isinstance(svg, str) or "<svg" not in svg:
             message = "plotly.js returned no drawing"
             raise PageError(message)

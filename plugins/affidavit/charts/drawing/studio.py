@@ -13,7 +13,7 @@ from affidavit.charts.drawing.cache import Cache
 from affidavit.charts.drawing.choosing import NeedsBrowserError, way_of_drawing
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.requests import DrawingRequest, Drawings
-from affidavit.chromium.browser import BrowserLostError, PageError
+from affidavit.chromium.browser import BrowserLostError, PageError, WebGLLostError
 from affidavit.chromium.executables import find_browser
 from affidavit.diagnostics import Code, Report
 
@@ -76,7 +76,8 @@ class Studio:
             drawings = self._ready().draw(request)
         except BrowserLostError as error:
             self.close()
-            self._losses += 1
+            if not isinstance(error, WebGLLostError):  # others are drawn without
+                self._losses += 1
             if self._losses == TOO_MANY_LOSSES:
                 message = f"it was lost at {TOO_MANY_LOSSES} attempts in a row: {error}"
                 raise DoesNotWorkError(message) from error
