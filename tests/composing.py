@@ -218,7 +218,7 @@ class Press:
             held = load_ledger(where.parent, story=story, lang="en", **read)
             more["ledgers"] = {f"stories/{story}/index.md": held}
         self.composer = Composer(
-            templates=StubTemplates(),
+            templates=more.pop("templates", None) or StubTemplates(),
             library=library,
             files=self.known,
             addresses=StubAddresses(),

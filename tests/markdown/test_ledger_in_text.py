@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
+from markupsafe import Markup
 from pytest_param_files import ParamTestData
 
+from affidavit.render.templates import Templates
+from affidavit.render.views import PageView, Site
 from tests.composing import Press, printed, told
 from tests.reading import CASES
+from tests.repository import ROOT
 
 LEDGER = """
 facts:
@@ -45,5 +50,47 @@ def test_texts_with_a_ledger(file_params: ParamTestData) -> None:
     press = Press(ledger=LEDGER)
     text = file_params.content
     composed, report = press.compose(text)
-    shown = "\n--\n".join(filter(None, [printed(composed), told(report, text, first_line=5)]))
+    first = 1 if text.startswith("---\n") else 5
+    parts = [printed(composed), told(report, text, first_line=first)]
+    shown = "\n--\n".join(part for part in parts if part)
     file_params.assert_expected(shown, rstrip=True)
+
+
+HOSTILE = """
+facts:
+  size:
+    label: <script>alert(1)</script> [x](javascript:alert(2))
+    value: <img src=x onerror=alert(3)>
+    by: "\\"><script>alert(4)</script>"
+    checked_by: <b onclick=alert(5)>Ana</b>
+    how: "{{ 7 * 7 }} <iframe src=//evil.example></iframe>"
+claims:
+  it:
+    text: "It was <style>*{display:none}</style>"
+    status: open
+    by: "' onmouseover='alert(6)"
+"""
+
+
+def test_nothing_in_a_ledger_fires():
+    """Markup in any of its texts is told or printed as text, in marks, blocks and the list."""
+    templates = Templates([ROOT / "theme/affidavit_theme"])
+    press = Press(ledger=HOSTILE, templates=templates)
+    composed, _ = press.compose(
+        "[x]{fact=size} [y]{claim=it}\n\n/// stats\n    facts: [size]\n///\n\n/// known\n///\n"
+    )
+    page = PageView(
+        site=Site(name="The Harbour Post", home="./"),
+        lang="en",
+        title="",
+        title_html=Markup(),
+        statements=composed.statements,
+    )
+    listed = templates.component("statements", page, lang="en")
+    whole = str(composed.body_html) + str(listed)
+    elements = list(html.fragment_fromstring(whole, create_parent="main").iter())
+    assert not {element.tag for element in elements} & {"script", "img", "iframe", "style"}
+    names = {name for element in elements for name in element.attrib}
+    assert not [name for name in names if name.startswith("on")]
+    assert not [each for element in elements if (each := element.get("href", "")).startswith("j")]
+    assert "{{ 7 * 7 }}" in whole
