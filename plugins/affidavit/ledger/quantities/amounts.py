@@ -15,7 +15,15 @@ from affidavit.ledger.quantities.tokens import Pieces
 from affidavit.ledger.quantities.vocabulary import Vocabulary, power
 
 SIGNS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"}
-_BEFORE_SIGN = {"us": "USD", "mx": "MXN", "mex": "MXN", "ca": "CAD", "a": "AUD", "au": "AUD"}
+_BEFORE_SIGN = {
+    "us": "USD",
+    "mx": "MXN",
+    "mex": "MXN",
+    "ca": "CAD",
+    "c": "CAD",
+    "a": "AUD",
+    "au": "AUD",
+}
 CODES = frozenset({"usd", "mxn", "eur", "gbp", "cad", "aud", "jpy"})
 _MOST_GROUPS = 6
 
@@ -172,14 +180,14 @@ class Amounts:
         """Return the amount with a currency behind it: `3,5 millones de dólares`, `20 EUR`."""
         if amount.quantity.is_percent:
             return amount
-        for length in (3, 2, 1):
-            phrase = tuple(self.pieces.word(amount.past + step) for step in range(length))
-            code = self.vocabulary.currencies.get(phrase)
-            if code:
-                known = amount.quantity.currency
-                is_exact = len(known) == 3 and known.isupper()
-                code = known if is_exact else code
-                return self._in(code, replace(amount, past=amount.past + length))
+        for phrase in self.vocabulary.currencies_by_first.get(self.pieces.word(amount.past), ()):
+            past = self.pieces.past(phrase, amount.past)
+            if past is None:
+                continue
+            known = amount.quantity.currency
+            is_exact = len(known) == 3 and known.isupper()  # by ISO 4217
+            code = known if is_exact else self.vocabulary.currencies[phrase]
+            return self._in(code, replace(amount, past=past))
         return amount
 
     def _negated(self, amount: Amount) -> Amount:

@@ -18,7 +18,14 @@ YEAR_PREFIXES = frozenset({"pre", "post", "mid", "late", "early"})
 
 def date_at(setting: Setting, at: int) -> Hit | None:
     """Return the date that has its first number at a place: `22 February`, `2026-02-22`."""
-    return _numeric_date(setting, at) or _day_and_month(setting, at) or _month_and_day(setting, at)
+    looks = (_numeric_date, _day_and_month, _month_and_day, _weekday)
+    return next((hit for look in looks if (hit := look(setting, at))), None)
+
+
+def _weekday(setting: Setting, at: int) -> Hit | None:
+    """Return the 22 of `domingo 22`."""
+    is_led = setting.pieces.word(at - 1) in setting.vocabulary.weekdays and _is_day(setting, at)
+    return Hit(Kind.DATE, at - 1, at + 1) if is_led and not _counts(setting, at + 1) else None
 
 
 def _numeric_date(setting: Setting, at: int) -> Hit | None:
@@ -109,7 +116,7 @@ def year_at(setting: Setting, at: int) -> Hit | None:
     """
     pieces, vocabulary = setting.pieces, setting.vocabulary
     if _is_decade(setting, at):
-        return Hit(Kind.YEAR, at, at + 2)
+        return Hit(Kind.YEAR, at, at + 1 + (pieces.word(at + 1) == "s"))
     if not is_year(setting, at):
         return None
     if pieces.word(at + 1) in {"%", "per", "percent", *vocabulary.scales, *vocabulary.thousand}:
@@ -129,6 +136,8 @@ def year_at(setting: Setting, at: int) -> Hit | None:
 def _is_decade(setting: Setting, at: int) -> bool:
     text = setting.pieces[at].text
     ends_so = setting.pieces.word(at + 1) == "s" and setting.pieces.is_glued(at + 1)
+    if setting.pieces.word(at - 1) == "anos" and len(text) == 2 and text.endswith("0"):
+        return True  # "los años 90"
     return ends_so and text.isdigit() and text.endswith("0") and len(text) in {2, 4}
 
 

@@ -119,6 +119,7 @@ ENGLISH = Vocabulary(
     )
     | {"sept": 9},
     months_are_capitalised=True,
+    weekdays=words("monday tuesday wednesday thursday friday saturday sunday"),
     year_leads=words(
         "in since until till by during before after from year years early late mid through"
         " throughout circa fy fiscal summer spring autumn winter fall of"
@@ -146,7 +147,7 @@ ENGLISH = Vocabulary(
         " part parts title volume vol update phase step steps resolution footnote note notes item"
         " appendix annex schedule exhibit no nos number question point case count line lines row"
         " column version bill file docket order form stage level category day week episode season"
-        " game round"
+        " game round flight psalm sonnet symphony"
         " amendment proposition principle directive regulation convention protocol option group"
         " team class grade tier zone area ward precinct lot unit lane box act scene verse"
     ),
@@ -169,7 +170,8 @@ ENGLISH = Vocabulary(
     ),
     pointing=words("the these those both its their his her our other last next my your same"),
     idioms=phrases(
-        "one another|one by one|two by two|on the one hand|one hand|one day|one thing|square one"
+        "one another|one in a million|five star|four star|three star"
+        "|one by one|two by two|on the one hand|one hand|one day|one thing|square one"
         "|number one|day one|ten to one|one way or another|one and the same|for one|one too many"
         "|a thousand thanks|a million reasons|a hundred times|one more time|one or two|two or three"
         "|three or four|in two minds|second to none|nine to five|six feet under|a million times"

@@ -15,11 +15,11 @@ from affidavit.ledger.quantities.found import Found, Hit, Kind, Setting
 from affidavit.ledger.quantities.labels import label_at, spelled_label_at, web_name_at
 from affidavit.ledger.quantities.languages import vocabulary_of
 from affidavit.ledger.quantities.people import age_at
-from affidavit.ledger.quantities.quantity import Bound, Quantity
+from affidavit.ledger.quantities.quantity import Bound, Quantity, as_counted
 from affidavit.ledger.quantities.shares import GLYPHS
 from affidavit.ledger.quantities.small import idiom_at, kind_of_words, ordinal_at
 from affidavit.ledger.quantities.tokens import Pieces
-from affidavit.ledger.quantities.units import is_plural
+from affidavit.ledger.quantities.units import is_measure, is_plural
 
 _LONGEST_UNIT = 4
 _UNREADABLE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.IDIOM})
@@ -163,13 +163,15 @@ class _Finder:
         """Return the quantity with the words behind it, up to the first that counts nothing."""
         pieces, quantity, past = self.setting.pieces, amount.quantity, amount.past
         if quantity.unit or quantity.currency or quantity.is_percent:
-            return quantity
+            return as_counted(quantity) if quantity.currency else quantity
         past += pieces.word(past) in {"-", "\u2010", "\u2011"} and pieces.is_glued(past)
         is_single = past > amount.past or quantity.number == 1  # `14-state`, `one flight`
         end = self._past_noun(past, is_single=is_single)
         if end is None:
             return quantity
-        return replace(quantity, unit=pieces.text[pieces[past].start : pieces[end - 1].end])
+        unit = pieces.text[pieces[past].start : pieces[end - 1].end]
+        found = replace(quantity, unit=unit)
+        return found if is_measure(unit) else as_counted(found)
 
     def _past_noun(self, at: int, *, is_single: bool) -> int | None:
         """Return the place behind the first noun in the plural; of one thing, the first word."""
@@ -182,6 +184,10 @@ class _Finder:
 
     def _is_unit(self, at: int) -> bool:
         token = self.setting.pieces[at]
-        is_word = token.text[:1].isalpha() and token.word not in self.setting.vocabulary.unit_stops
+        vocabulary = self.setting.vocabulary
+        is_word = token.text[:1].isalpha() and token.word not in vocabulary.unit_stops
+        is_word = is_word and (
+            token.word not in vocabulary.counting or token.word in vocabulary.half
+        )
         gap = self.setting.pieces.text[self.setting.pieces[at - 1].end : token.start]
         return is_word and "\n\n" not in gap

@@ -81,7 +81,8 @@ def _score(setting: Setting, at: int) -> Hit | None:
     """Return `3-1`, which is no range."""
     pieces = setting.pieces
     texts = pieces[at].text, pieces[at + 2].text
-    is_pair = pieces.word(at + 1) in {*_HYPHENS, "\u2013"} and not pieces.is_glued(at + 3)
+    ends = not pieces.is_glued(at + 3) or pieces.word(at + 3) in {".", ",", ";", ")", "!", "?"}
+    is_pair = pieces.word(at + 1) in {*_HYPHENS, "\u2013"} and ends
     if not is_pair or not all(text.isdigit() and len(text) <= 3 for text in texts):
         return None
     is_tight = pieces.is_glued(at + 1) and pieces.is_glued(at + 2) and not pieces.is_glued(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -53,6 +53,19 @@ class Quantity:
     def is_endless(self) -> bool:
         """Whether this is a quotient that nobody can write out, so that every writer rounds it."""
         return self.number.is_finite() and len(self.number.normalize().as_tuple().digits) > ENDLESS
+
+
+def as_counted(quantity: Quantity) -> Quantity:
+    """Return the reading of `1,500 personas` that is whole: nobody counts parts of them.
+
+    Money has no thousandth parts either: `$1,500`. What is measured stays as its language reads it.
+    """
+    other = quantity.other
+    if other is None or quantity.number == quantity.number.to_integral_value():
+        return quantity
+    if other != other.to_integral_value() or not (quantity.currency or quantity.unit):
+        return quantity
+    return replace(quantity, number=other, other=quantity.number, step=step_of(other))
 
 
 def step_of(number: Decimal) -> Decimal:

@@ -8,9 +8,10 @@ from affidavit.ledger.quantities.amount import Amount
 from affidavit.ledger.quantities.amounts import Amounts
 from affidavit.ledger.quantities.bounding import Bounding
 from affidavit.ledger.quantities.languages import vocabulary_of
-from affidavit.ledger.quantities.quantity import Quantity
+from affidavit.ledger.quantities.quantity import Quantity, as_counted
 from affidavit.ledger.quantities.shares import GLYPHS
 from affidavit.ledger.quantities.tokens import Pieces
+from affidavit.ledger.quantities.units import is_measure
 
 LONGEST = 200
 """Signs of a value with its bound and unit."""
@@ -42,8 +43,9 @@ def _whole(pieces: Pieces, amount: Amount) -> Quantity | None:
     rest = pieces.text[pieces[amount.past - 1].end :].strip()
     unit = rest.lstrip("-\u2010\u2011").strip() if rest else ""
     if not unit:
-        return amount.quantity
+        return as_counted(amount.quantity)
     if any(sign.isdigit() for sign in unit) or not unit[0].isalpha():
         return None
     known = amount.quantity.unit
-    return replace(amount.quantity, unit=f"{known} {unit}".strip())
+    quantity = replace(amount.quantity, unit=f"{known} {unit}".strip())
+    return quantity if is_measure(unit) else as_counted(quantity)

@@ -45,6 +45,11 @@ class Shares:
         return self._half(at) or self._parts(at, speller) or self._of_each(at, speller)
 
     def _half(self, at: int) -> Share | None:
+        vocabulary = self.vocabulary
+        if self.pieces.word(at - 1) in vocabulary.articles and (
+            self.pieces.word(at - 2) in vocabulary.joiner
+        ):
+            return None  # "an hour and a half"
         for phrase in self.vocabulary.half_of:
             past = self.pieces.past(phrase, at)
             if past is None:
@@ -60,8 +65,11 @@ class Shares:
             found = self._denominator(after, self.vocabulary.shares)
             if found is None:
                 return None
-            is_long = found[1] - after > 1
+            is_one = word in self.vocabulary.one - self.vocabulary.articles  # "one third did not"
+            is_long = found[1] - after > 1 or is_one
             is_whole = self.pieces.word(after) in self.vocabulary.half  # "about a half century"
+            if is_whole and self.pieces.word(at - 1) in self.vocabulary.joiner:
+                return None  # "an hour and a half"
             is_sure = is_long or self._is_share(found[1]) or (self._has_bound(at) and not is_whole)
             return _share(1, found[0], past=found[1]) if is_sure else None
         count = speller.vocabulary.units.get(word, 0)

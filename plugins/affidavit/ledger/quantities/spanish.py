@@ -157,6 +157,7 @@ SPANISH = Vocabulary(
         "ene feb mar abr may jun jul ago sep oct nov dic",
     )
     | {"setiembre": 9, "sept": 9},
+    weekdays=words("lunes martes miercoles jueves viernes sabado domingo"),
     year_leads=words(
         "en desde hasta durante ano anos antes despues de del entre para hacia principios finales"
         " mediados fines verano invierno primavera otono"
@@ -184,7 +185,8 @@ SPANISH = Vocabulary(
     ),
     ordinal_ends=words("º ª er o a ero era ra ro do da to ta vo va mo ma avo ava"),
     section_leads=words(
-        "seccion secciones articulo articulos art arts pagina paginas pag pags p pp capitulo"
+        "vuelo seccion secciones articulo articulos art arts pagina paginas pag pags p pp"
+        " capitulo"
         " capitulos cap caps figura figuras fig tabla tablas cuadro cuadros grafico parrafo"
         " parrafos parr numeral inciso ley norma expediente caso punto fase paso pasos titulo"
         " anexo resolucion tomo volumen vol nota notas fraccion apartado inc num nums numero no"

@@ -37,6 +37,9 @@ _MEASURES["grams"] |= {"kg": Decimal(1000), "kilo": Decimal(1000), "g": Decimal(
 _MEASURES["grams"] |= {"gramo": Decimal(1), "kilogramo": Decimal(1000), "tonelada": Decimal(10**6)}
 
 
+_MEASURED = frozenset(word for sizes in _MEASURES.values() for word in sizes)
+
+
 def is_same_unit(first: str, second: str) -> bool:
     """Say whether two units may name the same: singular or plural, with more words or fewer.
 
@@ -48,15 +51,14 @@ def is_same_unit(first: str, second: str) -> bool:
 
 def is_plural(word: str) -> bool:
     """Say whether a folded word looks like several things, or is a measure such as `km`."""
-    if word in _IRREGULAR or any(word in sizes for sizes in _MEASURES.values()):
+    if word in _IRREGULAR or word in _MEASURED:
         return True
     return word.endswith("s") and not word.endswith("ss") and len(word) > 3
 
 
 def is_measure(unit: str) -> bool:
     """Say whether a unit is of time, length or weight, which has parts: 3.5 hours."""
-    nouns = _nouns(unit)
-    return any(word in nouns for sizes in _MEASURES.values() for word in sizes)
+    return bool(_nouns(unit) & _MEASURED)
 
 
 def converted(number: Decimal, unit: str, to: str) -> Decimal | None:
@@ -82,8 +84,9 @@ def _nouns(unit: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", folded(unit))
     found: set[str] = set()
     for word in words:
-        if not _NO_NOUN.fullmatch(word):
-            found |= _singulars(word)
+        forms = _singulars(word)
+        if forms & _MEASURED or not _NO_NOUN.fullmatch(word):
+            found |= forms
     return frozenset(found)
 
 

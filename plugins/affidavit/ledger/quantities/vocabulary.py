@@ -76,6 +76,7 @@ class Vocabulary:
     months: Mapping[str, int] = field(default_factory=dict)
     """Names of months and their abbreviations, each with its number."""
     months_are_capitalised: bool = False
+    weekdays: frozenset[str] = frozenset()
     year_leads: frozenset[str] = frozenset()
     """Words after which four digits are a year: `in 2019`."""
     clock_leads: frozenset[str] = frozenset()
@@ -127,6 +128,11 @@ class Vocabulary:
     def behind_by_first(self) -> Mapping[str, list[Phrase]]:
         """Bounds that stand behind a number by their first word, the longest first."""
         return _by_word(self.bounds_behind, 0)
+
+    @cached_property
+    def currencies_by_first(self) -> Mapping[str, list[Phrase]]:
+        """Names of currencies by their first word, the longest first."""
+        return _by_word(self.currencies, 0)
 
     @cached_property
     def after_article(self) -> frozenset[str]:
