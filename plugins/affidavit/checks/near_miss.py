@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
+_OF_PLACES = re.compile(r"\b(?:from|in|at|near|to|en|desde|hacia|a) $", re.IGNORECASE)
+"""What stands before a place, which may well be called almost as somebody is."""
 _ENDINGS = ("'s", "\u2019s", "s", "es", "n", "an", "ian", "r", "er", "rs", "al", "d")
 """What grammar puts behind a name: `Sheinbaum's`, `the Rubios`."""
 _SHORTEST = 5
@@ -62,8 +64,8 @@ class _Part:
     id: str
     others: frozenset[str]
     """Folded."""
-    is_enough: bool
-    """Whether the word alone can mean them: their only one, or a person's last."""
+    may_stand_alone: bool
+    """Whether the word alone can mean them: long, and their only one or a person's last."""
 
 
 class _Index:
@@ -77,7 +79,8 @@ class _Index:
                 for word in words:
                     others = frozenset(folded(each) for each in words if each != word)
                     is_last = person.kind == "person" and word == words[-1]
-                    part = _Part(word, id_, others, is_enough=len(words) == 1 or is_last)
+                    alone = len(word) >= _LONE and (len(words) == 1 or is_last)
+                    part = _Part(word, id_, others, may_stand_alone=alone)
                     self.owners.setdefault(word, []).append(part)
         self.words = frozenset(self.owners)
         self.lessened: dict[str, str] = {}
@@ -145,9 +148,10 @@ def _is_meant(passage: Passage, at: int, *, meant: Iterable[_Part], examined: Ex
     alone where the same document has it right somewhere, or lists who it is.
     """
     around = {folded(word) for word in _neighbours(passage.text, at)}
+    is_place = _OF_PLACES.search(passage.text, 0, at) is not None
     return any(
         part.others & around
-        or (part.is_enough and len(part.word) >= _LONE and _is_known(examined, part.id, part.word))
+        or (not is_place and part.may_stand_alone and _is_known(examined, part.id, part.word))
         for part in meant
     )
 
