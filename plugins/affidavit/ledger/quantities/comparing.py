@@ -72,7 +72,7 @@ def disagreement(written: Quantity, recorded: Quantity, lang: str = "en") -> Dis
     readings = [alike, *([replace(alike, number=alike.other)] if alike.other else [])]
     if recorded.number < 0 <= alike.number and recorded.bound is Bound.EXACTLY:
         readings.append(replace(alike, number=-alike.number))  # "fell by 4.5 %" of -4.5 %
-    if any(_follows(reading, recorded) for reading in readings):
+    if any(_follows(each, recorded) and not _is_stale(each, recorded) for each in readings):
         return saying.unit() if is_other_unit else None
     return saying.why(alike)
 
@@ -108,6 +108,9 @@ class _Saying:
             lost = bound_words(recorded.bound, self.lang)
             reason = f'the ledger says "{texts[1]}", and "{lost}" is lost'
             return Disagreement(Difference.BOUND, reason, self._fix())
+        if _follows(alike, recorded):
+            reason = f'"{texts[0]}" is no rounding of "{texts[1]}"'
+            return Disagreement(Difference.NUMBER, reason, self._fix())
         if alike.number == recorded.number and alike.high == recorded.high:
             reason = f'"{texts[0]}" says more than "{texts[1]}"'
             return Disagreement(Difference.BOUND, reason, self._fix())
@@ -166,6 +169,25 @@ def _follows(written: Quantity, recorded: Quantity) -> bool:
     is_counted = not (recorded.is_percent or recorded.currency or is_measure(recorded.unit))
     count = _as_count(recorded)
     return is_counted and count is not None and count == _as_count(written)
+
+
+def _is_stale(written: Quantity, recorded: Quantity) -> bool:
+    """Say whether a bound is true and yet no loosening: "at least 237" of "at least 238".
+
+    Whoever loosens a bound rounds its number: "more than 230". One that is as exact as the record
+    and another is what the record said before.
+    """
+    is_loose = written.bound in (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
+    if not is_loose or (written.is_percent and written.is_in_words):
+        return False  # "more than half" is round enough for anything
+    if written.number in (recorded.number, recorded.high):
+        return False
+    count = _as_count(recorded)
+    if count is not None and count == _as_count(written):
+        return False
+    fives = written.step * 5
+    is_half_round = written.number % fives == 0 and recorded.number % fives != 0
+    return written.step <= recorded.step and not is_half_round
 
 
 def _as_count(quantity: Quantity) -> tuple[str, Decimal] | None:
