@@ -15,7 +15,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from tests.newsroom import Newsroom, make_newsroom
-from tests.packet.harbour import harbour
+from tests.packet.harbour import STORY, harbour
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +70,20 @@ def test_a_statement_says_what_it_rests_on(newsroom: Newsroom):
     assert rows["12"]["sources"] == []
     place = rows["at least 237 million pesos"]["place"]
     assert place == "content/stories/harbour/index.md:15:2"
+
+
+def test_what_only_blocks_print_is_in_it_too(publication: Callable[..., Newsroom]):
+    """A tile and a large quotation that no sentence repeats are checked as well, once."""
+    head = STORY.partition("The contract was")[0]
+    blocks = "/// stats | In figures\n    facts: [worth]\n///\n\n/// quote | memo/closed\n///\n"
+    newsroom = publication(**{**harbour(), "articles": {"harbour/index.md": head + blocks}})
+    rows = json.loads(newsroom.run("packet", "harbour", "--format", "json").output)["rows"]
+    assert [(row["kind"], row["words"], row["id"]) for row in rows[1:]] == [
+        ("fact", "at least 237 million pesos", "worth"),
+        ("quotation", "a closed tender", "memo/closed"),
+    ]
+    assert rows[1]["place"] == "content/stories/harbour/ledger.yml:3:3"
+    assert newsroom.run("packet", "harbour").output.count("Tiles, lists and large quotations") == 1
 
 
 def test_all_forms_hold_the_same_rows(newsroom: Newsroom):

@@ -45,7 +45,8 @@ def packet_of(
     accepted = list(article.meta.accept)
     statements = []
     for number, read in enumerate(Reader(publication, article).statements(), start=1):
-        here = [each for each in found if _is_at(each, read, passages[read.passage])]
+        passage = passages[read.passage] if read.passage >= 0 else None
+        here = [each for each in found if _is_at(each, read, passage)]
         found = [each for each in found if each not in here]
         let = [each for each in article.meta.accept if each.at and _names(each, read)]
         accepted = [each for each in accepted if each not in let]
@@ -62,8 +63,10 @@ def packet_of(
     )
 
 
-def _is_at(found: Diagnostic, statement: Statement, passage: Passage) -> bool:
+def _is_at(found: Diagnostic, statement: Statement, passage: Passage | None) -> bool:
     """Say whether a finding is told at the words of a statement."""
+    if passage is None:
+        return found.place == statement.place
     if found.place.file != statement.place.file:
         return False
     return statement.place <= found.place <= passage.place(statement.end - 1)

@@ -11,6 +11,7 @@ from affidavit.diagnostics import Diagnostic
 from affidavit.language import Words, date_text, direction
 from affidavit.markdown import Passage
 from affidavit.packet.packet import Packet
+from affidavit.packet.reading import BLOCK
 from affidavit.packet.statement import Basis, Statement
 from affidavit.publication import Publication
 from affidavit.publication.stories import Stories
@@ -58,7 +59,8 @@ class _Printer:
             passages=[
                 self._passage(passage, by_passage.get(number, ()))
                 for number, passage in enumerate(packet.passages)
-            ],
+            ]
+            + self._blocks(by_passage.get(-1, ())),
             count=len(packet.statements),
             unsigned=len(packet.unsigned),
             faults=_faults(packet.findings),
@@ -71,6 +73,17 @@ class _Printer:
             pieces=list(pieces_of(passage.text, statements)),
             statements=[self._line(each) for each in statements],
         )
+
+    def _blocks(self, statements: Sequence[Statement]) -> list[PassageLine]:
+        """Return what tiles, lists and large quotations print, if anything, in one."""
+        if not statements:
+            return []
+        where = self._t(f"packet.where.{BLOCK}")
+        return [
+            PassageLine(
+                where=where, pieces=(), statements=[self._line(each) for each in statements]
+            )
+        ]
 
     def _line(self, statement: Statement) -> StatementLine:
         names = Stories(self._publication).names([statement.signed_by])

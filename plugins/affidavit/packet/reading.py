@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from affidavit.articles import Article, Person
 from affidavit.checks.names import Names
+from affidavit.diagnostics import Place
 from affidavit.ledger import ClaimRow, FactRow, Ledger
 from affidavit.ledger.quantities import quantities_in
-from affidavit.markdown import Passage, Stretch
+from affidavit.markdown import Passage, Stretch, plain_of
 from affidavit.packet.basis import Shelf
 from affidavit.packet.statement import Kind, Statement
 from affidavit.publication import Publication
@@ -19,6 +20,8 @@ from affidavit.publication import Publication
 _QUOTATION = re.compile(
     '[\u201c\u201e"]([^\u201c\u201d\u201e"]{2,})[\u201d\u201c"]|\u00ab([^\u00bb]{2,})\u00bb'
 )
+BLOCK = "block"
+"""Where something stands that no passage holds."""
 _DATES = ("date", "year", "time")
 _FIGURES = ("figure", "vague", "age", "ordinal")
 _SPANS: Mapping[str, Kind] = {"fact": "fact", "claim": "claim", "quote": "quotation"}
@@ -39,7 +42,8 @@ class Reader:
 
     def __init__(self, publication: Publication, article: Article) -> None:
         """Take what they rest on: ledger, sources, people."""
-        self._passages = publication.composed[article.path].passages
+        self._composed = publication.composed[article.path]
+        self._passages = self._composed.passages
         self._lang = article.lang(publication.files.imprint)
         self._people: Mapping[str, Person] = publication.files.people
         self._names = Names(self._people)
@@ -49,12 +53,44 @@ class Reader:
     def statements(self) -> Iterator[Statement]:
         """Yield them as they are read, not numbered yet."""
         seen: Counter[tuple[str, ...]] = Counter()
+        stated = set[tuple[str, str]]()
         for number, passage in enumerate(self._passages):
             for found in self._found(passage):
                 statement = self._statement(number, passage, found)
                 said = (statement.kind, statement.words, statement.sentence, statement.id)
                 yield replace(statement, repeat=seen[said])
                 seen[said] += 1
+                stated.add((statement.kind, statement.id.partition("/")[0]))
+                stated.add((statement.kind, statement.words.strip('“”"«» ')))
+        yield from self._of_blocks(stated)
+
+    def _of_blocks(self, stated: Container[tuple[str, str]]) -> Iterator[Statement]:
+        """Yield what tiles, lists and large quotations print and no sentence says."""
+        for view in self._composed.statements:
+            id_ = view.name.partition("/")[0]
+            if (view.word, id_) not in stated:
+                entry = (self._ledger.facts if view.word == "fact" else self._ledger.claims)[id_]
+                text = plain_of(view.text_html)
+                yield self._of_block(view.word, view.value or text, text, entry.place, view.name)
+        for printed in (each for entry in self._composed.sources for each in entry.quotes):
+            quote, _ = self._shelf.quotation(printed.name)
+            if quote and ("quotation", quote.text.source) not in stated:
+                words = quote.text.source
+                yield self._of_block("quotation", words, "", quote.place, printed.name)
+
+    def _of_block(self, kind: Kind, words: str, sentence: str, place: Place, id_: str) -> Statement:
+        statement = Statement(
+            kind=kind,
+            words=" ".join(words.split()),
+            sentence=sentence,
+            where=BLOCK,
+            place=place,
+            passage=-1,
+            start=0,
+            end=0,
+            id=id_,
+        )
+        return self._rested(statement, [])
 
     def _found(self, passage: Passage) -> list[_Found]:
         """Return the words of a passage that say something, first to last, the longer first."""
