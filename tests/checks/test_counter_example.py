@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 from affidavit.checks import judge
 from affidavit.cli.mkdocs_yml import read_settings
@@ -50,11 +52,12 @@ FAULTS = {
 """Code, file, and the words at whose first letter the finding stands, met there first."""
 
 
-def test_each_fault_is_told_once_at_its_words():
+def test_each_fault_is_told_once_at_its_words(tmp_path: Path):
     """All of them by codes of their own, at the exact line and column, and nothing else."""
     report = Report()
     clock = datetime(2031, 3, 8, tzinfo=UTC)
-    settings = read_settings(SITE / "mkdocs.yml", clock=clock, environment={}, report=report)
+    root = shutil.copytree(SITE, tmp_path / "site")
+    settings = read_settings(root / "mkdocs.yml", clock=clock, environment={}, report=report)
     publication, found = Publication.load(settings)
     found.extend(judge(publication))
     told = {(str(each.code), each.place) for each in found}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from affidavit.cli.capture import capture
 from affidavit.cli.listing import sources
 from affidavit.cli.mkdocs_yml import UnreadableSettingsError, read_settings
 from affidavit.cli.packet import packet
+from affidavit.cli.report_forms import FORMS
 from affidavit.cli.watch import watch
 from affidavit.diagnostics import Report, nearest, our_failure
 from affidavit.located.files import line_reader
@@ -39,7 +39,12 @@ main.add_command(packet)
 
 @main.command()
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["text", *FORMS]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, for code hosts and editors, or as annotations of GitHub's CI.",
 )
 @click.option("-f", "--config-file", default="mkdocs.yml", show_default=True)
 def check(form: str, config_file: str) -> None:
@@ -64,8 +69,8 @@ def check(form: str, config_file: str) -> None:
         click.echo(our_failure(error), err=True)
         sys.exit(NOT_RUN)
     report.extend(found)
-    text = _as_json(report) if form == "json" else report.as_text(line_reader(settings.root))
-    click.echo(text)
+    lines = line_reader(settings.root)
+    click.echo(FORMS[form](report) if form in FORMS else report.as_text(lines))
     for name in written:
         click.echo(f"Written: {name}. Commit it.", err=True)
     sys.exit(ERRORS if report.errors else CLEAN)
@@ -85,22 +90,3 @@ def explain(code: str | None) -> None:
         click.echo(f'no fault is called "{code}"' + (f'; did you mean "{near}"?' if near else ""))
         sys.exit(NOT_RUN)
     click.echo(explained[code])
-
-
-def _as_json(report: Report) -> str:
-    return json.dumps(
-        [
-            {
-                "file": found.place.file,
-                "line": found.place.line,
-                "column": found.place.column,
-                "severity": str(found.severity),
-                "code": str(found.code),
-                "message": found.message,
-                "fix": found.fix,
-            }
-            for found in report
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
