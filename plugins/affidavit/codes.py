@@ -336,8 +336,8 @@ class Code(StrEnum):
     """A figure in the alternative text of a picture which stands nowhere in the text: nothing says
     where it comes from, and readers who see the picture cannot ask."""
     FIGURE_UNBOUND = "figure/unbound"
-    """A figure that is cited or linked, in a story whose standard is `bound`: it is not held to the
-    record of facts. Off unless publication.yml gives it a weight."""
+    """A figure whose sentence is cited or linked and bound to nothing, in a story whose standard is
+    `bound`: it is not held to the record of facts. Off unless publication.yml gives it a weight."""
     DATE_DURATION = "date/duration"
     """Three weeks ago, eighteen months later: a length of time that does not follow from the date
     beside it and the day of publication, or from the two dates of the sentence."""

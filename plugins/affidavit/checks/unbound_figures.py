@@ -17,16 +17,15 @@ def _find(examined: Examined) -> Iterator[Finding]:
     if examined.standard != "bound":
         return
     for sentence in examined.sentences:
-        if sentence.passage.kind not in PROSE:
+        if sentence.passage.kind not in PROSE or sentence.holds("fact", "claim", "quote"):
             continue
-        for figure in figures_in(sentence, examined):
-            if not sentence.passage.is_within(figure.at, "fact", "claim", "quote"):
-                yield Finding(
-                    at=sentence.passage.place(figure.at),
-                    message=f'"{figure.words}" is bound to no fact, and the standard is "bound"',
-                    fix="bind it: [words]{fact=id}, with its value and source in ledger.yml",
-                    words=figure.words,
-                )
+        if (figure := next(figures_in(sentence, examined), None)) is not None:
+            yield Finding(
+                at=sentence.passage.place(figure.at),
+                message=f'the standard is "bound", and this sentence with "{figure.words}" is not',
+                fix="bind it: [words]{fact=id}, with its value and source in ledger.yml",
+                words=figure.words,
+            )
 
 
 CHECK = Check(code=Code.FIGURE_UNBOUND, find=_find, weight="off")
