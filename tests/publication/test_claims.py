@@ -62,3 +62,24 @@ def test_a_page_offers_what_it_states_as_a_file(publication: Callable[..., Newsr
     )
     assert "quetzalcoatlus" not in everything.lower()
     assert "2026-03-03" not in everything
+
+
+def test_slips_in_names_are_told(publication: Callable[..., Newsroom]):
+    """A signature and a speaker by ids that are not there; plain words may stand for a speaker."""
+    ledger = """\
+facts:
+  a: {value: 1, how: counted, checked_by: ana-ruis}
+  b: {value: 1, how: counted, by: harbour-offise}
+  c: {value: 1, how: counted, by: police, checked_by: Bea Soto}
+"""
+    newsroom = publication(
+        articles={"fire/index.md": "Nothing.\n"},
+        files={
+            "content/stories/fire/ledger.yml": ledger,
+            "content/people.yml": "harbour-office: {name: Office, kind: organisation}\n",
+        },
+    )
+    told = newsroom.check()
+    assert 'authors.yml has no "ana-ruis"' in told
+    assert 'did you mean "harbour-office"?' in told
+    assert told.count("error[") == 2

@@ -25,6 +25,7 @@ from affidavit.articles.matter import (
 )
 from affidavit.articles.publication_files import PublicationFiles, load_publication_files
 from affidavit.articles.reading import Documents, read_documents, slug_of
+from affidavit.articles.registers import check_signatories, check_speakers
 
 __all__ = [
     "WORDS_PER_MINUTE",
@@ -48,6 +49,8 @@ __all__ = [
     "Split",
     "Standing",
     "Term",
+    "check_signatories",
+    "check_speakers",
     "load_publication_files",
     "read_documents",
     "reading_minutes",

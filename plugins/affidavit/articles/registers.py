@@ -31,10 +31,16 @@ def check_registers(
 
 
 def _check_authors(meta: FrontMatter, *, files: PublicationFiles, report: Report) -> None:
-    """An id that authors.yml lacks is a slip; a plain name is a byline without a page."""
+    check_signatories(_signatories(meta), files=files, report=report)
+
+
+def check_signatories(
+    names: Iterable[LocatedText], *, files: PublicationFiles, report: Report
+) -> None:
+    """Report ids that authors.yml lacks; a plain name is a byline without a page."""
     if "authors" in files.unreadable and not files.authors:
         return
-    for name in _signatories(meta):
+    for name in names:
         if _LOOKS_LIKE_ID.fullmatch(name) and name not in files.authors:
             fix = _suggestion(name, files.authors) or (
                 "add it to authors.yml, or write the name as it is printed"
@@ -63,6 +69,21 @@ def _check_people(meta: FrontMatter, *, files: PublicationFiles, report: Report)
                 _suggestion(person, files.people) or "add this person or organisation to people.yml"
             )
             report.error(Code.PERSON_UNKNOWN, person.place, f'people.yml has no "{person}"', fix)
+
+
+def check_speakers(
+    names: Iterable[LocatedText], *, files: PublicationFiles, report: Report
+) -> None:
+    """Report slips of ids of people.yml where plain words may stand as well, such as `police`."""
+    if "people" in files.unreadable and not files.people:
+        return
+    for name in names:
+        if name in files.people or not _LOOKS_LIKE_ID.fullmatch(name):
+            continue
+        fix = _suggestion(name, files.people)
+        if fix or "-" in name:
+            fix = fix or "add it to people.yml, or write the name as it is printed"
+            report.error(Code.PERSON_UNKNOWN, name.place, f'people.yml has no "{name}"', fix)
 
 
 def _check_section(meta: FrontMatter, *, files: PublicationFiles, report: Report) -> None:

@@ -12,7 +12,7 @@ from typing import TypedDict, TypeVar
 from affidavit.diagnostics import Code, Place, Report, nearest
 from affidavit.language import PartialDate
 from affidavit.ledger.current import current_of
-from affidavit.ledger.ledger import Claim, ClaimRow, Fact, FactRow, Status
+from affidavit.ledger.ledger import NOTHING, Claim, ClaimRow, Fact, FactRow, Status
 from affidavit.ledger.needs import check_value, needed_of, status_of, tell_unused_keys
 from affidavit.ledger.records import (
     ClaimRecord,
@@ -35,9 +35,9 @@ class _Shared(TypedDict):
 
     status: Status
     source: Reference | None
-    by: str
+    by: LocatedText
     as_of: PartialDate | datetime | None
-    checked_by: str
+    checked_by: LocatedText
     scope: Text
     how: Text
     review_by: date | None
@@ -213,9 +213,9 @@ class Reading:
         return {
             "status": status,
             "source": source,
-            "by": str(own.by or top.by or ""),
+            "by": own.by or top.by or NOTHING,
             "as_of": own.as_of,
-            "checked_by": str(own.checked_by or ""),
+            "checked_by": own.checked_by or NOTHING,
             "scope": own.scope or top.scope or Text(""),
             "how": how or Text(""),
             "review_by": own.review_by or top.review_by,

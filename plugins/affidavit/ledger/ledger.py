@@ -29,11 +29,11 @@ class Entry:
     status: Status
     source: Reference | None = None
     """A source of the library and where in it; None for own counts and what nobody knows."""
-    by: str = ""
+    by: LocatedText = NOTHING
     """Whose statement it is, an id of people.yml or a name; empty: the source's own."""
     as_of: PartialDate | datetime | None = None
     """When it was so."""
-    checked_by: str = ""
+    checked_by: LocatedText = NOTHING
     """Who signed for it; empty where nobody has."""
     scope: Text = EMPTY
     """What is counted, and what is not."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import cast
 
 from affidavit.articles import (
@@ -22,11 +21,12 @@ from affidavit.charts import Chart, ChartFolders, ChartPage
 from affidavit.charts.drawing import renderer_available, tell_of_unknown_choice
 from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.evidence import Judgement
-from affidavit.ledger import Ledger, load_ledger
+from affidavit.ledger import Ledger
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
 from affidavit.publication.evidence import evidence_findings, judge_documents, judge_evidence
 from affidavit.publication.fact_rows import asking
+from affidavit.publication.ledgers import load_ledgers
 from affidavit.publication.reuse import Reusing
 from affidavit.publication.shelf import Shelf
 from affidavit.render.templates import Templates, check_templates
@@ -98,7 +98,7 @@ class Publication:
         )
         tell_of_unknown_choice(report)
         can_draw = settings.pictures and renderer_available()
-        ledgers = _ledgers(documents, library, files, root=root, report=report)
+        ledgers = load_ledgers(_all(documents), library, files, root=root, report=report)
         shelf = Shelf(
             folders=_chart_folders(settings, documents),
             page=lambda document: _chart_page(
@@ -232,25 +232,6 @@ class Publication:
             is_lowered = in_draft and found.severity is Severity.ERROR
             weighed.add(replace(found, severity=Severity.WARNING) if is_lowered else found)
         return weighed
-
-
-def _ledgers(
-    documents: Documents, library: Library, files: PublicationFiles, *, root: Path, report: Report
-) -> dict[str, Ledger]:
-    """Return the ledger of each document that has a folder of its own, and empty ones."""
-    return {
-        document.path: load_ledger(
-            document.location.parent,
-            root=root,
-            story=document.slug,
-            lang=document.lang(files.imprint),
-            library=library,
-            report=report,
-        )
-        if document.location.name == "index.md"
-        else Ledger()
-        for document in _all(documents)
-    }
 
 
 def _all(documents: Documents) -> tuple[Article | Page, ...]:
