@@ -127,7 +127,9 @@ def year_at(setting: Setting, at: int) -> Hit | None:
     past = _past_span(setting, at)
     is_named = pieces.is_capitalised(at - 1) and not pieces.begins_sentence(at - 1)
     is_led = pieces.word(at - 1) in vocabulary.year_leads or first < at or past > at + 1
-    is_led = is_led or is_named
+    # "The 2012 elections": of people, English writes "the 2,012"; Spanish writes no comma.
+    is_pointed = pieces.word(at - 1) in {"the", "its", "this", "that"} and not vocabulary.hundreds
+    is_led = is_led or is_named or is_pointed
     if is_led and not (pieces.word(at - 1) in {"of", "de", "a"} and _counts(setting, past)):
         return Hit(Kind.YEAR, first, past)
     return None if _counts(setting, past) else Hit(Kind.YEAR, first, past)

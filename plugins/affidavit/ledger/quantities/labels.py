@@ -78,9 +78,12 @@ def web_name_at(setting: Setting, at: int) -> Hit | None:
 
 
 def _score(setting: Setting, at: int) -> Hit | None:
-    """Return `3-1`, which is no range."""
-    pieces = setting.pieces
+    """Return `3-1` and `9 to 1`, which are no ranges."""
+    pieces, vocabulary = setting.pieces, setting.vocabulary
     texts = pieces[at].text, pieces[at + 2].text
+    is_ratio = pieces.word(at + 1) in vocabulary.to and texts[1] == "1" and texts[0].isdigit()
+    if is_ratio and pieces.word(at - 1) not in vocabulary.from_ and not pieces.is_glued(at + 3):
+        return Hit(Kind.NAME, at, at + 3)
     ends = not pieces.is_glued(at + 3) or pieces.word(at + 3) in {".", ",", ";", ")", "!", "?"}
     is_pair = pieces.word(at + 1) in {*_HYPHENS, "\u2013"} and ends
     if not is_pair or not all(text.isdigit() and len(text) <= 3 for text in texts):
