@@ -11,6 +11,7 @@ import pytest
 from affidavit.charts.drawing import roles
 from affidavit.charts.plotly_schema import doubts, trace_types
 from affidavit.charts.raw_formulas import without_formulas
+from affidavit.diagnostics import Code
 from tests.charts.typed import FIGURE_RECORD, RECORD, chart_of, read_chart, read_figure
 
 FIGURE = {"data": [{"type": "bar", "name": "Fires", "x": ["A", "B"], "y": [1, 2]}]}
@@ -265,3 +266,19 @@ def test_a_figure_without_traces_is_drawn(tmp_path: Path):
     )
     assert chart
     assert chart.figures, report.as_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [{"images[0].source": "https://elsewhere.example/a.png"}],
+        ["images[0].source", "https://elsewhere.example/a.png"],
+        ["geojson", ["https://elsewhere.example/a.json"]],
+    ],
+)
+def test_a_menu_fetches_nothing_from_elsewhere(tmp_path: Path, arguments):
+    """What a press of its button would fetch is refused as what the figure itself would."""
+    button = {"method": "relayout", "label": "More", "args": arguments}
+    layout = {"updatemenus": [{"buttons": [button]}]}
+    _, report = read_figure(tmp_path, FIGURE | {"layout": layout})
+    assert [each.code for each in report.errors] == [Code.PLOTLY_HOST]

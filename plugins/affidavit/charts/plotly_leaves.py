@@ -26,17 +26,21 @@ _HALF = re.compile("[\ud800-\udfff]")
 """One of two codes that make a character: JSON's escapes can write it alone, UTF-8 cannot."""
 _REMOTE = re.compile(r"https?:|//")
 _FETCHED = ("source", "geojson", "topojsonURL", "plotlyServerURL", "style")
+_ARGUMENTS = ("args", "args2")
+"""What a menu or a slider hands over: groups of keys, or an attribute and then its value."""
 
 
 def check_leaves(figure: Figure, faults: Faults) -> None:
     """Walk all values once: the first that cannot be sent is told, and every address."""
-    count, outlines, problem = 0, 0, None
+    count, outlines, problem, attribute = 0, 0, None, ""
     for steps, value in _leaves(figure, ()):
         count += 1
         outlines += "geojson" in steps
         if isinstance(value, str):
             count += len(value) // 8 if steps[-1:] == ("bdata",) else 0
-            _check_host(value, steps, faults)
+            if steps[-1] == 0 and steps[-2] in _ARGUMENTS:
+                attribute = value
+            _check_host(value, steps, faults, attribute=attribute)
         if problem is None and (problem := _problem_with(value)):
             faults.error(Code.PLOTLY_VALUE, steps, *problem)
         if count > MOST_VALUES:
@@ -56,13 +60,16 @@ def _problem_with(value: object) -> tuple[str, str] | None:
     return None
 
 
-def _check_host(value: str, steps: Steps, faults: Faults) -> None:
+def _check_host(value: str, steps: Steps, faults: Faults, *, attribute: str) -> None:
     """Report an address that plotly.js would fetch: pictures, outlines, styles of maps.
 
-    It is read as browsers read it: in any case, without blanks, a backslash as a slash.
+    It is read as browsers read it: in any case, without blanks, a backslash as a slash. `attribute`
+    is what a menu's arguments have named before; keys in them are ways: `images[0].source`.
     """
-    named = next((step for step in reversed(steps) if isinstance(step, str)), "")
-    if named not in _FETCHED:
+    way = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    is_name = way in _ARGUMENTS and steps[steps.index(way) + 1] == 0
+    named = (attribute if way in _ARGUMENTS else way).rpartition(".")[2]
+    if is_name or named not in _FETCHED:
         return
     if named == "geojson" and value:
         message = '"geojson" is an address, which would be fetched while the chart is read'
