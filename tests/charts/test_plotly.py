@@ -274,6 +274,8 @@ def test_a_figure_without_traces_is_drawn(tmp_path: Path):
         [{"images[0].source": "https://elsewhere.example/a.png"}],
         ["images[0].source", "https://elsewhere.example/a.png"],
         ["geojson", ["https://elsewhere.example/a.json"]],
+        ["type", "scattermap"],
+        [{"type": ["choroplethmap"]}],
     ],
 )
 def test_a_menu_fetches_nothing_from_elsewhere(tmp_path: Path, arguments):

@@ -10,7 +10,7 @@ from typing import Any
 from affidavit.charts.chart import Figure, Steps
 from affidavit.charts.packed import packed_faults
 from affidavit.charts.plotly_faults import Faults
-from affidavit.charts.plotly_leaves import LESS, check_leaves
+from affidavit.charts.plotly_leaves import LESS, check_leaves, tell_of_tiles
 from affidavit.charts.plotly_maps import outline_file, outlines_of
 from affidavit.charts.plotly_places import Missing, missing_places
 from affidavit.charts.plotly_schema import Doubt, doubts, trace_types
@@ -128,11 +128,8 @@ def _check_traces(figure: Figure, faults: Faults) -> None:
         faults.error(Code.CHART_TOO_MUCH, ("data",), message, LESS)
     for index, trace in enumerate(figure["data"]):
         kind, steps = str(trace.get("type", "scatter")), ("data", index, "type")
-        if kind in TILES:
-            message = f'"{kind}" fetches its map from another host while it is read'
-            fix = 'draw it as "choropleth" or "scattergeo", whose outlines we bring'
-            faults.error(Code.PLOTLY_HOST, steps, message, fix)
-        elif kind not in trace_types():
+        tell_of_tiles(kind, steps, faults)
+        if kind not in TILES and kind not in trace_types():
             near = nearest(kind, trace_types())
             fix = f'did you mean "{near}"?' if near else "see Plotly's list of traces"
             faults.error(Code.PLOTLY_VALUE, steps, f'Plotly has no trace "{kind}"', fix)

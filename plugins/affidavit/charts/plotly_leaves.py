@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from affidavit.charts.chart import Figure, Steps
 from affidavit.charts.plotly_faults import Faults
+from affidavit.charts.traces import TILES
 from affidavit.diagnostics import Code
 
 MOST_VALUES = 200_000
@@ -69,6 +70,8 @@ def _check_host(value: str, steps: Steps, faults: Faults, *, attribute: str) -> 
     way = next((step for step in reversed(steps) if isinstance(step, str)), "")
     is_name = way in _ARGUMENTS and steps[steps.index(way) + 1] == 0
     named = (attribute if way in _ARGUMENTS else way).rpartition(".")[2]
+    if named == "type" and not is_name and ("frames" in steps or {*_ARGUMENTS} & {*steps}):
+        tell_of_tiles(value, steps, faults)
     if is_name or named not in _FETCHED:
         return
     if named == "geojson" and value:
@@ -80,6 +83,14 @@ def _check_host(value: str, steps: Steps, faults: Faults, *, attribute: str) -> 
     if _REMOTE.match(address):
         message = f'"{named}" would be fetched from another host'
         fix = "put the data itself into the figure"
+        faults.error(Code.PLOTLY_HOST, steps, message, fix)
+
+
+def tell_of_tiles(kind: str, steps: Steps, faults: Faults) -> None:
+    """Report a trace that is drawn on a street map; say nothing of any other."""
+    if kind in TILES:
+        message = f'"{kind}" fetches its map from another host while it is read'
+        fix = 'draw it as "choropleth" or "scattergeo", whose outlines we bring'
         faults.error(Code.PLOTLY_HOST, steps, message, fix)
 
 
