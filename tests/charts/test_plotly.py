@@ -284,3 +284,11 @@ def test_a_menu_fetches_nothing_from_elsewhere(tmp_path: Path, arguments):
     layout = {"updatemenus": [{"buttons": [button]}]}
     _, report = read_figure(tmp_path, FIGURE | {"layout": layout})
     assert [each.code for each in report.errors] == [Code.PLOTLY_HOST]
+
+
+@pytest.mark.parametrize("name", ["", "."])
+def test_a_name_of_no_file_is_told_where_it_stands(tmp_path: Path, name):
+    """Not at the folder, where nobody would look for it."""
+    _, report = read_figure(tmp_path, {"file_path": name})
+    told = [(each.message, each.place.line, bool(each.fix)) for each in report.errors]
+    assert told == [("no file is named here", 2, True)]

@@ -66,6 +66,8 @@ def _problem_with(
     if _SCHEME.match(name) or name.startswith("//"):
         return "a build reads no address", f"download the file and put it into {home}/"
     parts = PurePosixPath(name).parts
+    if not parts:
+        return "no file is named here", f"write the name of a file in {home}/"
     if name.startswith(("/", "~")) or "\\" in name or ".." in parts or _UNPRINTABLE.search(name):
         return f'"{name}" leads out of the chart\'s folder', f"put the file into {home}/"
     if len(name) > LONGEST_NAME:

@@ -75,8 +75,9 @@ def _problem(path: Path, *, root: Path, max_bytes: int) -> tuple[str, str] | Non
     if not is_inside(root, path):
         return "this link leads out of the publication's folder", "copy the file here"
     if not path.is_file():
-        missing = not path.exists()
-        return ("there is no such file" if missing else "this is no ordinary file"), ""
+        if not path.exists():
+            return "there is no such file", ""
+        return "this is no ordinary file", "put an ordinary file in its place"
     size = path.stat().st_size
     if size > max_bytes:
         message = f"the file has {size / 1e6:.1f} MB; at most {max_bytes / 1e6:g} MB are read"
