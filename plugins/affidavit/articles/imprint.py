@@ -31,6 +31,11 @@ SAFETY = frozenset(
         Code.EVIDENCE_CHANGED,
         Code.QUOTE_NOT_FOUND,
         Code.QUOTE_CHANGED,
+        Code.HARM_CONTACT,
+        Code.HARM_NAMED,
+        Code.PERSON_ALLEGATION,
+        Code.PERSON_LEGAL_TERM,
+        Code.REPLY_MISSING,
     }
 )
 """Codes that protect people, from words they never said too: lowered only with a reason."""

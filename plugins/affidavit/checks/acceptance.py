@@ -40,7 +40,11 @@ class Acceptances:
             if accepted.check not in codes_of_checks():
                 near = nearest(accepted.check, codes_of_checks())
                 message = f'"{accepted.check}" is a fault to be mended, not a finding to be judged'
-                fix = f'did you mean "{near}"?' if near else "mend what it tells of"
+                fix = (
+                    f'did you mean "{near}"?'
+                    if near
+                    else "mend what it tells of; publication.yml may weigh it"
+                )
                 report.error(Code.ACCEPT_FAULT, at, message, fix)
             elif number not in self._met:
                 where = f' at "{accepted.at}"' if accepted.at else ""
