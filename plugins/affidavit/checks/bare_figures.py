@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
@@ -11,14 +12,18 @@ from affidavit.codes import Code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from affidavit.markdown import Sentence
+    from affidavit.markdown import Passage, Sentence
 
 PROSE = frozenset({"prose", "item", "note", "caption"})
+_LONGEST_LINE = 12
+_STOP = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019\u00bb)\]]*$")
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
     for sentence in examined.sentences:
         if sentence.passage.kind not in PROSE or _is_sourced(sentence, examined):
+            continue
+        if _is_line(sentence.passage):
             continue
         if (figure := next(figures_in(sentence, examined), None)) is not None:
             yield Finding(
@@ -27,6 +32,13 @@ def _find(examined: Examined) -> Iterator[Finding]:
                 fix=_fix(sentence, examined),
                 words=figure.words,
             )
+
+
+def _is_line(passage: Passage) -> bool:
+    """Say whether a paragraph is no sentence: `See also: 10 startups to watch`."""
+    text = passage.text.strip()
+    is_short = len(text.split()) <= _LONGEST_LINE
+    return passage.kind == "prose" and is_short and not _STOP.search(text)
 
 
 def _is_sourced(sentence: Sentence, examined: Examined) -> bool:

@@ -53,10 +53,18 @@ _SPEAKING = whole_words(
     "article mention(?:s|ed) given_by grit[oó] susurr[oó] reconoci[oó] confes[oó] critic[oó]",
     "exigi[oó] pidi[oó] neg[oó] habl[oó] subray[oó] indic[oó] manifest[oó] expres[oó] precis[oó]",
     "entrevista ley documento página mencion[oó]",
+    "respond(?:s|ed|ing) interject(?:s|ed) counter(?:s|ed) rejoin(?:s|ed) continued?",
+    "pledg(?:es|ed) lament(?:s|ed) emailed instruct(?:s|ed) mus(?:es|ed) recount(?:s|ed)",
+    "stress(?:es|ed)",
+    "matiz[aó] expone expuso remarc[aó] critica lament[aó] puntualiz[aó] zanj[aó] apunt[aó]",
 )
 """Who speaks, or what is read, in the sentences around."""
 
 
+_NAMED_BEHIND = re.compile(
+    r"[,.!?][\"\u201d\u00bb]\s+(?:[A-Z][\w.'\u2019-]+\s+){1,3}[a-z]+(?:ed|s)\b"
+)
+"""`," Ruiz thundered`: whatever the verb is, the name that stands right behind words spoke them."""
 _INTRODUCED = re.compile(r"(?:[:,]|\b(?:that|because|if|que))\s*$")
 """What stands before words that somebody is about to say."""
 
@@ -104,7 +112,10 @@ def _is_nobodys(passage: Passage, found: re.Match[str], *, before: str) -> bool:
         (',"', ",\u201d")
     ):
         return False
-    said = _QUOTATION.sub(" ", text) + ("" if text[: found.start()].strip() else before)
+    earlier = "" if text[: found.start()].strip() else before
+    said = _QUOTATION.sub(" ", text) + earlier
+    if _NAMED_BEHIND.search(text + earlier):
+        return False
     if text[found.end() : found.end() + 1] == "," or _SPEAKING.search(said):
         return False
     sentences = list(passage.sentences())
