@@ -118,6 +118,7 @@ class Settings:
         extensions: Sequence[str],
         extension_configs: Mapping[str, Mapping[str, Any] | None],
         previewing: bool = False,
+        editor: str = "",
     ) -> Settings:
         """Return the settings from what a host's configuration says, paths made absolute."""
         return cls(
@@ -136,7 +137,7 @@ class Settings:
             extension_configs={name: dict(of or {}) for name, of in extension_configs.items()},
             pictures=options.pictures,
             previewing=previewing,
-            editor=options.editor,
+            editor=editor,
         )
 
 
@@ -220,6 +221,21 @@ def evidence_folder(
         fix = f"name another with evidence_dir in mkdocs.yml, or {EVIDENCE}"
         report.error(Code.EVIDENCE_INSIDE, Place(EVIDENCE) if here else at, message, fix)
     return folder
+
+
+EDITOR = "AFFIDAVIT_EDITOR"
+"""Environment variable: which editor this machine has, whatever the option says."""
+
+
+def editor_of(options: Options, *, environment: Mapping[str, str], report: Report) -> str:
+    """Return the address that opens a line in an editor, by the environment or the option."""
+    here = environment.get(EDITOR)
+    if here is None:
+        return options.editor
+    given = LocatedMapping(Place(EDITOR))
+    given["editor"], given.key_places["editor"] = here, Place(EDITOR)
+    found = validate(Options, given, report=report, what="the environment")
+    return found.editor if found else ""
 
 
 def build_time(

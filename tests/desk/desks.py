@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from yaml import safe_load
+
 from affidavit.cli.mkdocs_yml import read_settings
 from affidavit.desk import Desk
 from affidavit.diagnostics import Report
 from affidavit.publication import Publication
+from affidavit.settings import EDITOR, editor_of, read_options
 from tests.newsroom import Newsroom
 
 STORY = """\
@@ -69,15 +72,23 @@ def articles() -> dict[str, str]:
 LEDGER = """\
 claims:
   first: {text: It sank., status: pending, source: paper, review_by: 2026-03-09}
-  second: {text: It burnt., status: pending, source: paper, review_by: 2026-03-10}
+  second:
+    {text: It burnt., status: pending, source: paper, review_by: 2026-03-10, checked_by: Eva Sol}
 """
 LEDGERS = {"content/stories/cranes/ledger.yml": LEDGER}
 
 
-def desk_of(newsroom: Newsroom) -> tuple[Desk, Publication]:
-    """Return the desk of a publication as its preview makes it on 10 March 2026."""
+def desk_of(newsroom: Newsroom, *, here: str | None = None) -> tuple[Desk, Publication]:
+    """Return the desk of a publication as its preview makes it on 10 March 2026.
+
+    `here` is the editor that this machine names.
+    """
     clock = datetime(2026, 3, 10, tzinfo=UTC)
     path = newsroom.root / "mkdocs.yml"
     settings = read_settings(path, clock=clock, environment={}, report=Report())
-    publication, report = Publication.load(replace(settings, previewing=True))
+    given = safe_load(path.read_text(encoding="utf-8"))["plugins"][0]["affidavit"]
+    options = read_options(given, file=path, report=Report())
+    environment = {} if here is None else {EDITOR: here}
+    editor = editor_of(options, environment=environment, report=Report())
+    publication, report = Publication.load(replace(settings, previewing=True, editor=editor))
     return Desk(publication, report), publication

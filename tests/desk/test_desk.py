@@ -110,7 +110,7 @@ def test_the_desk_is_in_nobodys_way(desk_url: str, browser: Browser, width: int,
 
 def test_a_margin_says_what_an_article_rests_on(publication: Callable[..., Newsroom]):
     """Its copies with their age, what somebody let stand and why, and who signed."""
-    desk, whole = desk_of(publication(articles=articles(), sources=SOURCES))
+    desk, whole = desk_of(publication(articles=articles(), sources=SOURCES, files=LEDGERS))
     by_slug = {each.slug: each for each in whole.documents.articles}
     margin = desk.margin(by_slug["docks"])
     ages = [(line.source.text, line.copies, line.age, line.looked) for line in margin.evidence]
@@ -118,6 +118,7 @@ def test_a_margin_says_what_an_article_rests_on(publication: Callable[..., Newsr
     [accepted] = margin.accepted
     assert (accepted.check, accepted.at, accepted.by) == ("link/broken", "two hundred", "ana-ruiz")
     assert margin.signed == [("Written by", ["Ana Ruiz"]), ("Fact-check", ["Ben Kim"])]
+    assert desk.margin(by_slug["cranes"]).signed[1] == ("1 of 2 facts and claims", ["Eva Sol"])
     assert not margin.unsigned
     assert [each.code for each in desk.margin(by_slug["boats"]).faults] == [
         "citation/unknown",
@@ -147,13 +148,16 @@ def test_only_files_of_the_publication_open(publication: Callable[..., Newsroom]
     ],
 )
 def test_the_editor_is_the_writers_own(publication, written_as: str, found: str | None):
-    """mkdocs.yml names it, or none; then findings have their places as text."""
+    """mkdocs.yml names it, or none; AFFIDAVIT_EDITOR that of one machine."""
     newsroom = publication(articles=articles(), sources=SOURCES)
     _set_editor(newsroom, written_as)
     page = dict(desk_of(newsroom)[0].files())["desk/index.html"].decode()
     tree = html.document_fromstring(page)
     links = tree.xpath("//tbody//*[@class='affidavit-desk-fault__place']/a/@href")
     assert len(links) == (3 if found else 0)
+    here = dict(desk_of(newsroom, here="zed://file/{path}:{line}")[0].files())["desk/index.html"]
+    assert b'href="zed://file/' in here
+    assert b"subl:" not in here
     assert all(each.startswith(found) and "index.md&line=" in each for each in links)
 
 

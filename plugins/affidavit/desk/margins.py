@@ -10,6 +10,7 @@ from affidavit.desk.editor import Editor
 from affidavit.desk.findings import Findings, weights_of
 from affidavit.diagnostics import Place
 from affidavit.language import Words
+from affidavit.ledger import Entry
 from affidavit.publication import Publication
 from affidavit.publication.stories import Stories
 from affidavit.render.desk_views import AcceptedLine, EvidenceLine, Fault, Margin
@@ -71,7 +72,17 @@ class Margins:
     def _signed(self, article: Article, t: Words) -> Sequence[tuple[str, Sequence[str]]]:
         names, meta = Stories(self._publication).names, article.meta
         roles = [(t(f"credit.{role}"), names(people)) for role, people in meta.credits.by_role()]
-        return [(t("signed.by"), names(meta.authors)), *roles]
+        ledger = self._publication.ledger(article)
+        facts = [each.current for each in ledger.facts.values()]
+        claims = [each.current for each in ledger.claims.values()]
+        entries: list[Entry | None] = [*facts, *claims]
+        signed = [each.checked_by for each in entries if each and each.checked_by]
+        of_ledger = t("desk.signed.ledger", n=len(entries), signed=len(signed))
+        of_text = t("desk.signed.text", n=len(meta.checked))
+        found = [(t("signed.by"), names(meta.authors)), *roles]
+        found += [(of_ledger, names(dict.fromkeys(signed)))] if entries else []
+        texts = dict.fromkeys(str(each.by) for each in meta.checked)
+        return found + ([(of_text, names(texts))] if texts else [])
 
 
 def _accepted(article: Article) -> Sequence[AcceptedLine]:

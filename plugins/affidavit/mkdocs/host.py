@@ -13,6 +13,7 @@ from affidavit.settings import (
     Options,
     Settings,
     build_time,
+    editor_of,
     evidence_folder,
     matcher,
 )
@@ -42,6 +43,7 @@ def settings_from(
         extensions=config.markdown_extensions,
         extension_configs=config.mdx_configs,
         previewing=previewing,
+        editor=editor_of(options, environment=os.environ, report=report) if previewing else "",
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from affidavit.articles.matter import Accepted
-from affidavit.diagnostics import Diagnostic
+from affidavit.diagnostics import Diagnostic, Place
 from affidavit.language import Words, date_text, direction
 from affidavit.markdown import Passage
 from affidavit.packet.packet import Packet
@@ -96,12 +96,17 @@ class _Printer:
             id=statement.id,
             value=statement.value,
             status=self._t(f"packet.status.{statement.status}") if statement.status else "",
-            place=str(statement.place),
+            place=self._place(statement.place),
             bases=[self._basis(each) for each in statement.bases],
             faults=_faults(statement.findings),
             accepted=_accepted(statement.accepted),
             signed=", ".join(filter(None, (*names, day))),
         )
+
+    def _place(self, place: Place) -> str:
+        """Return where it is typed; of the article's file, which stands at the top, the line."""
+        is_own = place.file == self._packet.article.file
+        return f"{place.line}:{place.column}" if is_own else str(place)
 
     def _basis(self, basis: Basis) -> BasisLine:
         copies = [

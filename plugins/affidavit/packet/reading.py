@@ -23,7 +23,7 @@ _QUOTATION = re.compile(
 BLOCK = "block"
 """Where something stands that no passage holds."""
 _DATES = ("date", "year", "time")
-_FIGURES = ("figure", "vague", "age", "ordinal")
+_FIGURES = ("figure", "vague", "age")
 _SPANS: Mapping[str, Kind] = {"fact": "fact", "claim": "claim", "quote": "quotation"}
 
 
