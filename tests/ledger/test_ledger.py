@@ -103,6 +103,19 @@ def test_computed_values_are_those_of_the_newest_rows():
     assert (shown["share"], shown["since"], shown["twice"]) == ("62,5\u00a0%", "33 días", "66 días")
 
 
+def test_so_many_circles_are_told_and_the_rest_is_computed():
+    """The first twenty, whatever their number; what stands in none has its value."""
+    circles = "".join(f"  f{n}: {{compute: f{n} + 1}}\n" for n in range(200))
+    ledger, report = read(
+        f"facts:\n{circles}  sum: {{compute: 1 + 2}}\n  on: {{compute: f1 * 2}}\n"
+    )
+    assert [str(found.code) for found in report] == ["ledger/circle"] * 20
+    assert ledger.facts["sum"].current
+    assert ledger.facts["sum"].current.quantity
+    assert ledger.facts["on"].current
+    assert ledger.facts["on"].current.quantity is None
+
+
 @given(
     st.text(st.sampled_from("facts:claims{}[]\n  -ab'\"|>&*!%#@,1"), max_size=80),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Context, Decimal
@@ -41,6 +42,9 @@ _LEANS: Mapping[Bound, Lean] = {
     Bound.JUST_OVER: "about",
 }
 _DURATIONS = ("days", "months", "years")
+
+MOST_CIRCLES = 20
+"""Told at once: each is looked for anew once those before it are cut."""
 
 Key = tuple[str, str]
 """Id of a fact and name of its row."""
@@ -115,16 +119,16 @@ class _Work:
     def _in_order(self) -> list[Key]:
         """Return all rows, each behind those that it is computed from; none of a circle."""
         needs = {key: self._needed(tree) for key, tree in self.trees.items()}
-        while True:
-            sorter = TopologicalSorter(needs)
+        for _ in range(MOST_CIRCLES):
             try:
-                return list(sorter.static_order())
+                return list(TopologicalSorter(needs).static_order())
             except CycleError as error:
                 circle: list[Key] = list(dict.fromkeys(error.args[1]))
                 self._tell_circle(circle)
                 for key in circle:
                     needs.pop(key, None)
                     self.trees.pop(key, None)
+        return _outside_circles(needs)
 
     def _needed(self, tree: Node) -> list[Key]:
         rows = ((name, self.ledger.fact_row(name)) for name in names_in(tree))
@@ -200,6 +204,17 @@ class _Work:
 
 class _ToldAlreadyError(Exception):
     """A value that this one needs has a fault of its own."""
+
+
+def _outside_circles(needs: Mapping[Key, Sequence[Key]]) -> list[Key]:
+    """Return what no circle holds up, each behind what it needs."""
+    sorter, found = TopologicalSorter(needs), list[Key]()
+    with suppress(CycleError):
+        sorter.prepare()
+    while ready := sorter.get_ready():
+        found += ready
+        sorter.done(*ready)
+    return found
 
 
 def _amount(quantity: Quantity) -> Amount:
