@@ -39,11 +39,14 @@ class BoundFacts:
     def check(self, path: Sequence[Step]) -> None:
         """Report words that do not follow from the fact that the innermost element names, if any.
 
-        Words without a number say nothing that could be compared.
+        Words without a number say nothing that could be compared. A chart that another story lent
+        was held to its facts on that story's page, in the language that it is written in.
         """
+        if self.galley.lent:
+            return
         span = path[-1][1]
         name, mark = span.get("data-fact", ""), self.galley.marks.read(span.get(MARK_ATTRIBUTE, ""))
-        ledger = self.galley.ledger
+        ledger = self.galley.held_to
         row = ledger.fact_row(name) if ledger is not None else None
         if mark is None or row is None:
             return
@@ -89,7 +92,7 @@ class BoundFacts:
 
     def _row_of(self, name: str, written: Quantity) -> str:
         """Return the one row of the fact's history that the words do follow from."""
-        ledger, id_ = self.galley.ledger, name.partition("/")[0]
+        ledger, id_ = self.galley.held_to, name.partition("/")[0]
         fact = ledger.facts.get(id_) if ledger is not None else None
         if fact is None or not fact.has_history:
             return ""

@@ -70,6 +70,7 @@ class Composer:
         addresses: Addresses,
         shelf: ChartShelf,
         ledgers: Mapping[str, Ledger] | None = None,
+        chart_ledgers: Mapping[str, Ledger] | None = None,
         formatter: CslFormatter | None = None,
         extensions: Sequence[str] = (),
         extension_configs: Mapping[str, Mapping[str, Any]] | None = None,
@@ -79,14 +80,15 @@ class Composer:
         """Take what all documents share; `extensions` are those of mkdocs.yml.
 
         `ledgers` are those of the documents by their paths; a text that has none there is not
-        held to any. `formatter` words citations where publication.yml names a style of CSL.
+        held to any. `chart_ledgers` are those of stories, by the folders of their charts.
+        `formatter` words citations where publication.yml names a style of CSL.
         In a preview a mark stands behind each block (`BLOCK_END`), for what is said of it.
         An extension that cannot be loaded is told to `report`, and the others go on.
         """
         self._library = library
         self._imprint = files.imprint
         self._formatter = formatter
-        self._ledgers = ledgers or {}
+        self._ledgers, self._chart_ledgers = ledgers or {}, chart_ledgers or {}
         self._means = Means(
             templates=templates,
             addresses=addresses,
@@ -129,6 +131,7 @@ class Composer:
             story=document.slug,
             lang=lang,
             ledger=self._ledgers.get(document.path),
+            chart_ledgers=self._chart_ledgers,
         )
         composition = Composition(
             md, galley, document=document, lang=lang, means=self._means, wording=wording

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from affidavit.diagnostics import Place, Report, nearest
@@ -13,7 +15,7 @@ from affidavit.markdown.places import Marks, Written, WrittenBody
 from affidavit.sources import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markdown import Markdown
 
@@ -45,6 +47,11 @@ class Galley:
     lang: str = "en"
     ledger: Ledger | None = None
     """What facts and claims are looked up in; None where nobody can say which there are."""
+    chart_ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    """By the folder of a story's charts, the ledger of that story."""
+    lent: list[Ledger] = field(default_factory=list)
+    """Ledgers of the stories whose charts are being set, the innermost last; one list for all
+    copies of a galley."""
     stated: dict[tuple[Word, str], None] = field(default_factory=dict)
     """Facts and claims that spans bind words to, each once; as the ledger has them."""
     marks: Marks = field(default_factory=Marks)
@@ -73,6 +80,31 @@ class Galley:
     def nearest_key(self, key: str) -> str | None:
         """Return the source that was probably meant."""
         return None if self.unreadable else nearest(key, self.library.keys(story=self.story))
+
+    @contextmanager
+    def holding(self, text: Written) -> Iterator[None]:
+        """Hold the text of a chart to the ledger of the story that it was made for.
+
+        A chart may be shown by another story; its facts are those of its own.
+        """
+        lent = self._lender(text)
+        self.lent += lent
+        try:
+            yield
+        finally:
+            del self.lent[len(self.lent) - len(lent) :]
+
+    def _lender(self, text: Written) -> list[Ledger]:
+        if self.ledger is None or not self.chart_ledgers or "{" not in text.source:
+            return []
+        folder = str(PurePosixPath(text.place_at(0).file).parent)
+        found = self.chart_ledgers.get(folder, self.ledger)
+        return [] if found is self.ledger else [found]
+
+    @property
+    def held_to(self) -> Ledger | None:
+        """What the text that is being set is held to: its document's ledger, or a chart's own."""
+        return self.lent[-1] if self.lent else self.ledger
 
     def element_of(self, cited: Cited) -> etree.Element:
         """Return the element that waits in the tree until the citation gets its numbers.

@@ -119,7 +119,7 @@ class Spans(InlineProcessor):
 
     def _value(self, name: str) -> str:
         """Return what empty brackets print: bound and value of a fact, without its unit."""
-        ledger, lang = self._desk.galley.ledger, self._desk.galley.lang
+        ledger, lang = self._desk.galley.held_to, self._desk.galley.lang
         row = ledger.fact_row(name) if ledger is not None else None
         if row is None:
             return ""
@@ -129,13 +129,13 @@ class Spans(InlineProcessor):
 
     def _look_up(self, word: Word, name: str, mark: Mark) -> None:
         """Report a fact or claim that the ledger beside the text does not have."""
-        ledger = self._desk.galley.ledger
+        ledger = self._desk.galley.held_to
         if ledger is None:
             return
         if wrong := what_is_wrong(ledger, word, name):
             code = Code.FACT_UNKNOWN if word == "fact" else Code.CLAIM_UNKNOWN
             self._desk.galley.report.error(code, mark.place, *wrong)
-        else:
+        elif not self._desk.galley.lent:
             self._desk.galley.stated[word, name] = None
 
 

@@ -99,7 +99,7 @@ class Typesetter:
         """Return a text's HTML, inline. A `short` one, "a title", takes no citations and links."""
         if not text.source.strip():
             return Markup()
-        with self._reading(text, short):
+        with self._reading(text, short), self._galley.holding(text):
             parent = read_inline(self._md, prepare_inline(text, self._galley))
             self.passages.read(text, parent, md=self._md, galley=self._galley)
             self.walk(parent)
@@ -204,7 +204,7 @@ class Typesetter:
         in_link, self._in_link = self._in_link, self._in_link or element.tag == "a"
         self.walk(element, code=code)
         self._in_link = in_link
-        if not is_span or in_link or self._short:
+        if not is_span or in_link or self._short or self._galley.lent:
             return []
         return self._quoted.mark(found) if found else self.mark_span(element)
 

@@ -22,6 +22,7 @@ from affidavit.charts.drawing import renderer_available, tell_of_unknown_choice
 from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.evidence import Judgement
 from affidavit.ledger import Ledger
+from affidavit.located.files import name_in
 from affidavit.markdown import Composed, Composer
 from affidavit.publication.addresses import SiteAddresses
 from affidavit.publication.evidence import evidence_findings, judge_documents, judge_evidence
@@ -163,6 +164,12 @@ class Publication:
         shown = (chart for document in self.shown() for chart in self.charts(document))
         return [chart for chart in shown if chart.figures and not self.shelf.has_pictures(chart)]
 
+    def _chart_ledgers(self) -> dict[str, Ledger]:
+        """Return the ledger of each story by the folder of its charts, as messages name that."""
+        charts = name_in(self.settings.root, self.settings.charts_dir)
+        stories = self.documents.articles
+        return {f"{charts}/{story.slug}": self.ledgers[story.path] for story in stories}
+
     def _compose(self, report: Report) -> dict[str, Composed]:
         composer = Composer(
             templates=self.templates,
@@ -172,6 +179,7 @@ class Publication:
             formatter=self._formatter(report),
             shelf=self.shelf,  # type: ignore[arg-type]  # it places only charts that it read itself
             ledgers=self.ledgers,
+            chart_ledgers=self._chart_ledgers(),
             extensions=self.settings.extensions,
             extension_configs=self.settings.extension_configs,
             report=report,
