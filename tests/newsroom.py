@@ -42,9 +42,10 @@ LOOSE_CHECKS = """\
 checks:
   source/after-publication: off
   figure/bare: off
+  ledger/overdue: off
 """
-"""Sources of many tests came after the one day on which all their stories came out, and figures of
-texts that are about something else have none."""
+"""Sources of many tests came after the one day on which all their stories came out, their figures
+have none where they are about something else, and days of review pass by the machine's clock."""
 AUTHORS_YML = """\
 ana-ruiz:
   name: Ana Ruiz
