@@ -38,6 +38,7 @@ FAULTS = {
     ("figure/bare", STORY, "1,400 hectares"),
     ("date/duration", STORY, "three weeks ago"),
     ("figure/percentage", STORY, "12 per cent"),
+    ("figure/unbound", STORY, "12 per cent"),
     ("figure/pictured", STORY, "150+"),
     ("figure/pictured", STORY, "under 3 hours"),
     ("claim/headline", STORY, "Fire on the quay"),

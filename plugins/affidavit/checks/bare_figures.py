@@ -20,10 +20,8 @@ _STOP = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019\u00bb)\]]*$")
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
-    for sentence in examined.sentences:
-        if sentence.passage.kind not in PROSE or _is_sourced(sentence, examined):
-            continue
-        if _is_line(sentence.passage):
+    for sentence in statements(examined):
+        if is_sourced(sentence, examined):
             continue
         if (figure := next(figures_in(sentence, examined), None)) is not None:
             yield Finding(
@@ -34,6 +32,13 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
+def statements(examined: Examined) -> Iterator[Sentence]:
+    """Yield the sentences of the writer's own that state something, lines of words left out."""
+    for sentence in examined.sentences:
+        if sentence.passage.kind in PROSE and not _is_line(sentence.passage):
+            yield sentence
+
+
 def _is_line(passage: Passage) -> bool:
     """Say whether a paragraph is no sentence: `See also: 10 startups to watch`."""
     text = passage.text.strip()
@@ -41,7 +46,8 @@ def _is_line(passage: Passage) -> bool:
     return passage.kind == "prose" and is_short and not _STOP.search(text)
 
 
-def _is_sourced(sentence: Sentence, examined: Examined) -> bool:
+def is_sourced(sentence: Sentence, examined: Examined) -> bool:
+    """Say whether a sentence meets the lower rungs of the standard."""
     if sentence.holds("citation", "note", "fact", "claim", "quote"):
         return True
     return examined.standard == "linked" and sentence.holds("link")

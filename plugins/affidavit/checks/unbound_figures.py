@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from affidavit.checks.bare_figures import PROSE
+from affidavit.checks.bare_figures import is_sourced, statements
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.figures import figures_in
 from affidavit.codes import Code
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def _find(examined: Examined) -> Iterator[Finding]:
     if examined.standard != "bound":
         return
-    for sentence in examined.sentences:
-        if sentence.passage.kind not in PROSE or sentence.holds("fact", "claim", "quote"):
-            continue
+    for sentence in statements(examined):
+        if sentence.holds("fact", "claim", "quote") or not is_sourced(sentence, examined):
+            continue  # without any source it is `figure/bare`
         if (figure := next(figures_in(sentence, examined), None)) is not None:
             yield Finding(
                 at=sentence.passage.place(figure.at),
@@ -28,4 +28,4 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(code=Code.FIGURE_UNBOUND, find=_find, weight="off")
+CHECK = Check(code=Code.FIGURE_UNBOUND, find=_find, weight="error")
