@@ -32,6 +32,10 @@ def _opened(reader: Reader, address: str, **kind: object) -> Page:
     return page
 
 
+AT_REST = "note => Promise.all(note.getAnimations().map((each) => each.finished)).then(() => 0)"
+"""Waits until it has come to where it stays."""
+
+
 def _box(locator: Locator) -> dict[str, float]:
     return locator.bounding_box() or pytest.fail("it is not shown")
 
@@ -199,7 +203,7 @@ def test_it_stands_near_its_mark_and_in_the_window(
         mark.focus()
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Tab")
-        page.wait_for_timeout(200)
+        page.locator(NOTE).evaluate(AT_REST)
         note, at = _box(page.locator(NOTE)), _box(mark)
         assert note["x"] >= 0
         assert note["x"] + note["width"] <= window["width"]
