@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import stat
 import tempfile
@@ -61,6 +62,8 @@ def close_the_pipe(drawing: Renderer) -> None:
 
 
 TROUBLES = (crash, hang, take_all_memory, kill_the_page, kill_the_browser, close_the_pipe)
+SAMPLED = 3
+"""So many of them are repeated in the normal run."""
 
 
 def group_of(browser: int) -> Iterator[tuple[int, str]]:
@@ -125,10 +128,23 @@ def test_what_happens_once_costs_nothing(build, trouble):
     assert (len(drawn), list(report)) == (CHARTS, [])
 
 
-@pytest.mark.parametrize("trouble", TROUBLES)
-def test_what_happens_twice_costs_that_chart(build, trouble):
+@pytest.fixture(
+    params=[
+        *(pytest.param(number, id=f"some-{number}") for number in range(SAMPLED)),
+        *(pytest.param(each, id=each.__name__, marks=pytest.mark.long) for each in TROUBLES),
+    ]
+)
+def repeated(request: pytest.FixtureRequest) -> Callable[..., object]:
+    """What happens twice: three by the run's seed; the long run takes all."""
+    if isinstance(request.param, int):
+        return random.sample(TROUBLES, SAMPLED)[request.param]
+    trouble: Callable[..., object] = request.param
+    return trouble
+
+
+def test_what_happens_twice_costs_that_chart(build, repeated):
     """One warning where it stands; the nine others are drawn, and no process or folder is left."""
-    drawn, report = build(trouble)
+    drawn, report = build(repeated)
     assert [(each.code, each.place.line) for each in report] == [(Code.CHART_NOT_DRAWN, FAULTY)]
     assert len(drawn) == CHARTS - 1
     assert not report.errors
