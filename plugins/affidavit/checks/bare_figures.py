@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PROSE = frozenset({"prose", "item", "note", "caption"})
 _LONGEST_LINE = 12
+_WORD = re.compile(r"[^\W\d_]{2}")
 _STOP = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019\u00bb)\]]*$")
 
 
@@ -35,7 +36,8 @@ def _find(examined: Examined) -> Iterator[Finding]:
 def statements(examined: Examined) -> Iterator[Sentence]:
     """Yield the sentences of the writer's own that state something, lines of words left out."""
     for sentence in examined.sentences:
-        if sentence.passage.kind in PROSE and not _is_line(sentence.passage):
+        is_stated = sentence.passage.kind in PROSE and _WORD.search(sentence.text)
+        if is_stated and not _is_line(sentence.passage):
             yield sentence
 
 

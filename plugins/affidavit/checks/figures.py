@@ -31,7 +31,9 @@ _COORDINATES = re.compile(
 )
 _UNITS_OF_TIME = "years? months? weeks? days? hours? minutes?"
 _BEHIND = re.compile(
-    r"-\w|\)|(?:\s(?:to|and)\s\d+)?\s[ap]\.? ?m\b"
+    r"(?:\s(?:and|or|to)\s\d+)?-\w|\)"
+    r"|\s(?:met(?:re|er)|yard|mile)s?\s(?:relay|race|run|dash|sprint|freestyle|hurdles)\b"
+    r"|(?:\s(?:to|and)\s\d+)?\s[ap]\.? ?m\b"
     rf"|[\s-]{either(_UNITS_OF_TIME)} {either('old ago earlier later before ended ending')}\b"
     rf"|\s{either('años? meses semanas días horas')} {either('antes después más_tarde')}\b"
     r"|\s(?:\w+\.? ){0,3}(?:[Ss]treet|[Aa]venue|[Rr]oad|[Dd]rive|Circle|Lane|Court|Place|Terrace)\b"

@@ -63,6 +63,7 @@ _SPEAKING = whole_words(
 
 _NAMED_BEHIND = re.compile(
     r"[,.!?][\"\u201d\u00bb]\s+(?:[A-Z][\w.'\u2019-]+\s+){1,3}[a-z]+(?:ed|s)\b"
+    r"|[,.!?][\"\u201d\u00bb]\s+[A-Z][\w'\u2019-]+\.\s+[\"\u201c\u00ab]"
 )
 """`," Ruiz thundered`: whatever the verb is, the name that stands right behind words spoke them."""
 _INTRODUCED = re.compile(r"(?:[:,]|\b(?:that|because|if|que))\s*$")
