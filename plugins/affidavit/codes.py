@@ -1,21 +1,21 @@
-"""Every fault a writer can meet, by the code that messages print.
+"""Every fault a writer can meet, by the code that messages print. What checks find, they say.
 
 The docstring under each member is its page in the handbook: what it means, in words for a writer.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
 from importlib.metadata import entry_points
 
-from affidavit.members import docstrings_of_members
+from affidavit.chart_codes import ChartCode
+from affidavit.members import Catalogue
 
 CHECKS = "affidavit.checks"
 """The group of entry points in which checks are found: ours and those of other packages."""
 
 
-class Code(StrEnum):
+class Code(Catalogue):
     """Every fault a writer can meet. The docstring of each is its page in the handbook."""
 
     FILE_ENCODING = "file/encoding"
@@ -142,78 +142,6 @@ class Code(StrEnum):
     SAFETY_LOWERED = "publication/safety-lowered"
     """A check that protects people is lowered without a reason."""
 
-    CHART_SPEC_MISSING = "chart/spec"
-    """A chart is empty, or `use` names one that is not there or not published."""
-    CHART_KIND = "chart/kind"
-    """There is no kind of chart of that name, or none yet."""
-    CHART_KEY = "chart/key"
-    """The key means something in other charts, or will in a later version, and nothing in this."""
-    CHART_NAME_TAKEN = "chart/name-taken"
-    """Two charts of a page have the same name, so that links would lead to the wrong one."""
-    CHART_ALT = "chart/alt"
-    """A chart says in words what its picture shows, for those who do not see it."""
-    CHART_SOURCE = "chart/source"
-    """A chart says where its figures come from."""
-    CHART_TITLE = "chart/title"
-    """A chart has its finding as a title."""
-    CHART_SELECTION = "chart/selection"
-    """A condition, a highlight or a remark names what is not in the data."""
-    CHART_TOO_MUCH = "chart/too-much"
-    """More rows, marks or remarks than one picture can show or one page should carry."""
-    CHART_BASELINE = "chart/baseline"
-    """Bars are compared by their lengths, so they start at zero, or the text says where."""
-    DATA_MISSING = "data/missing"
-    """A chart without data, or with a file that is not there."""
-    DATA_TWICE = "data/twice"
-    """Two files of the same name could be meant."""
-    DATA_FORBIDDEN = "data/forbidden"
-    """Data lies in the chart's own folders: no address, no way out of them, no link."""
-    DATA_SHAPE = "data/shape"
-    """The file is no table: a header, and rows of as many cells."""
-    DATA_COLUMN = "data/column"
-    """The data has no column of that name."""
-    DATA_VALUE = "data/value"
-    """A cell holds something else than the number, date or word that is drawn from it."""
-    DATA_DUPLICATE = "data/duplicate"
-    """Two rows stand for the same mark, of which one would hide the other."""
-    DATA_PLACE = "data/place"
-    """A row of a map names a place that is not on the map, or not under that name."""
-    GEO_FILE = "data/outlines"
-    """A file of outlines cannot be used: no GeoJSON or TopoJSON, no areas, no degrees, or
-    no property that says which area is which place."""
-    DATA_QUERY = "data/query"
-    """The SQL of a chart is no single SELECT over the files of its folder, or it answers otherwise
-    each time it is asked."""
-    DATA_ENGINE = "data/engine"
-    """SQL and Parquet are read by DuckDB, which comes with the extra `data`."""
-    PLOTLY_SHAPE = "plotly/shape"
-    """This is no figure of Plotly's: `data`, a list of traces, and `layout`."""
-    PLOTLY_UNKNOWN = "plotly/unknown"
-    """Plotly does not know the attribute and would pass it over without a word."""
-    PLOTLY_VALUE = "plotly/value"
-    """Plotly does not take the value."""
-    PLOTLY_OLD = "plotly/old"
-    """A form that Plotly took once and passes over today. We draw what it meant where that is sure;
-    other programs do not."""
-    PLOTLY_FORMULA = "plotly/formula"
-    """A formula between dollar signs needs MathJax, a second large program, which our pages do not
-    load."""
-    PLOTLY_READING = "plotly/reading"
-    """Words or marks that many readers cannot see: too little contrast (4.5 for words, 3 for marks,
-    by WCAG 2.2), or letters under ten pixels on a phone."""
-    PLOTLY_LOCATION = "plotly/location"
-    """A place of a map's rows is not among its outlines, so that nothing is drawn for it."""
-    PLOTLY_HOST = "plotly/host"
-    """The figure would fetch something from another host while it is read."""
-    CHART_NOT_DRAWN = "chart/not-drawn"
-    """What draws charts failed at this one, twice where it hung or crashed."""
-    CHART_RENDERER_MISSING = "chart/no-renderer"
-    """Charts are drawn when the site is built, and what draws them here does not work."""
-    CHART_FONT_MISSING = "chart/no-font"
-    """The font that charts are set in is not there. `make assets` makes it from its package."""
-    CHART_OUTLINES_MISSING = "chart/no-outlines"
-    """The outlines of maps are not there. `make assets` makes them from npm's packages."""
-
     CHARACTER_PRIVATE = "text/private-character"
     """A character without a meaning that others share, of some font or tool. Readers see a box."""
     TEXT_PLAIN = "text/plain"
@@ -309,91 +237,14 @@ class Code(StrEnum):
     HTML_ID = "html/id"
     """The id is what a part of every page, or something else on this page, is called already."""
 
-    # -- editorial checks, of which an article may let a finding stand
+    # -- findings of checks that an article lets stand
     ACCEPT_NOTHING = "accept/nothing"
     """An entry under `accept:` lets nothing stand: what it names was mended, or never was found."""
     ACCEPT_FAULT = "accept/fault"
     """An entry under `accept:` names a fault. Faults are mended; only findings of the checks, which
     may be mistaken, are let stand."""
-    PERSON_NEAR_MISS = "person/near-miss"
-    """A word is one slip away from a name of people.yml, and what is around it shows that the name
-    was meant. Names that are another's are entered there too."""
-    PERSON_LEGAL_TERM = "person/legal-term"
-    """Extradited, charged, convicted: words of the law about somebody of people.yml who has no
-    entry `legal` there, with a status, a date and a source. "Transferred" is not "extradited"."""
-    ARTICLE_PATH_DATE = "article/path-date"
-    """The address of a story holds a date, and it was published on another day."""
-    QUOTE_UNATTRIBUTED = "quote/unattributed"
-    """Five words or more stand between quotation marks, and neither their sentence nor the one
-    before or behind says whose they are or cites a source."""
-    FIGURE_BARE = "figure/bare"
-    """A figure in a sentence without a link, a citation or words bound to the record of facts. What
-    publication requires, `standard:` of publication.yml says, and of the story itself."""
-    FIGURE_PERCENTAGE = "figure/percentage"
-    """A share in per cent, and the sentence does not say of what or of which time: twelve per cent
-    of voters, of votes, since last year?"""
-    FIGURE_PICTURED = "figure/pictured"
-    """A figure in the alternative text of a picture which stands nowhere in the text: nothing says
-    where it comes from, and readers who see the picture cannot ask."""
-    FIGURE_UNBOUND = "figure/unbound"
-    """A figure whose sentence is cited or linked and bound to nothing, in a story whose standard is
-    `bound`: it is not held to the record of facts. Off unless publication.yml gives it a weight."""
-    DATE_DURATION = "date/duration"
-    """Three weeks ago, eighteen months later: a length of time that does not follow from the date
-    beside it and the day of publication, or from the two dates of the sentence."""
-    IMAGE_ALT = "image/alt"
-    """The alternative text of a picture repeats the title of the page or the picture's caption, so
-    that who cannot see it is told the same thing twice and the picture never."""
-    IMAGE_CREDIT = "image/credit"
-    """Nothing says who made a picture, or by what right it is published."""
-    SOURCE_LATER = "source/after-publication"
-    """A source came out, or was looked at, after the story that cites it was published, and nothing
-    under `corrections:` says that it was added: the text was changed without a word."""
-    SOURCE_OPINION = "source/unnamed-opinion"
-    """A sentence rests on an unnamed source alone and says what that person thinks of somebody.
-    Who risks something for a fact may need shelter; nobody needs it to praise or blame."""
-    REPLY_MISSING = "reply/missing"
-    """An investigation accuses somebody of people.yml, and `replies:` has no entry for them: when
-    they were asked and what came of it, or why they were not."""
-    POLICY_MISSING = "publication/policy"
-    """publication.yml promises readers a policy, and there is no page of it that they can read."""
-    PERSON_ALLEGATION = "person/allegation"
-    """Somebody of people.yml is accused, and the sentence has no source: readers cannot see who
-    accuses, nor on what ground."""
-    CLAIM_STATUS = "claim/status"
-    """A sentence calls confirmed, or proven, what the ledger calls pending, disputed or open."""
-    CLAIM_HEADLINE = "claim/headline"
-    """A title, a dek or a caption asserts, without a word of doubt or of whose statement it is,
-    what the ledger of the story calls pending, disputed or open. A headline is a claim too."""
-    LEDGER_OVERDUE = "ledger/overdue"
-    """What was to be looked at again by a day, its `review_by`, and the day is past."""
-    FACT_PERISHABLE = "fact/perishable"
-    """A count that goes on moving, of the dead, of flights, of cases, is used without `as_of`."""
-    CHART_LIST = "chart/list"
-    """A sentence and a chart of the same page list the same names, but for one or two. Where both
-    are right they count different things, and the text says which."""
-    WORDS_HOUSE = "words/house"
-    """A word of the list `words:` in publication.yml. What others said stands as they said it."""
-    CHART_CRITERIA = "chart/criteria"
-    """A chart grades its rows, by severity or risk, and does not say where one grade ends and the
-    next begins. A grade without a criterion cannot be checked."""
-    CLAIM_SUPERLATIVE = "claim/superlative"
-    """First, only, largest, ever: one other case would prove it wrong, and nobody who looked is
-    cited in the sentence."""
-    HARM_CONTACT = "harm/contact"
-    """A mailbox, a phone number or a home by which somebody can be found. Offices are nobody."""
-    HARM_NAMED = "harm/named"
-    """Somebody is named whom people.yml calls a minor or no public person."""
-    HARM_PLACE = "harm/place"
-    """Coordinates, or the place of a picture, are finer than is good for those who live there."""
-    HARM_FILE_NAME = "harm/file-name"
-    """The name of a published file says what the text keeps to itself."""
 
     # -- who checked it
-    SIGN_OFF = "sign-off/missing"
-    """`sign_off` of publication.yml wants statements signed that nobody has signed yet."""
-    SIGN_OFF_CHANGED = "sign-off/changed"
-    """Words that somebody signed in the packet are others now, so that nobody has signed them."""
     PACKET_ROW = "packet/row"
     """A row of a packet that came back cannot be read, or does not say who checked it and when."""
     PACKET_CHANGED = "packet/changed"
@@ -413,13 +264,12 @@ class Code(StrEnum):
     SECOND_WALL = "site/second-wall"
     """`exclude_docs` of mkdocs.yml must name sources, data and notes, for builds without us."""
 
-    @property
-    def explanation(self) -> str:
-        """What the code means, in words for a writer."""
-        return docstrings_of_members(Code)[self.name]
+
+CODES: tuple[Catalogue, ...] = (*Code, *ChartCode)
+"""Every fault there is a code for; those of checks are told by the checks themselves."""
 
 
 @cache
-def checks_of_others() -> frozenset[str]:
-    """Return what the checks are called that other packages brought."""
-    return frozenset(point.name for point in entry_points(group=CHECKS)) - set(Code)
+def names_of_checks() -> frozenset[str]:
+    """Return what the checks are called that are installed, ours and others'."""
+    return frozenset(point.name for point in entry_points(group=CHECKS))

@@ -12,9 +12,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from affidavit.chart_codes import ChartCode
 from affidavit.codes import Code
 
-__all__ = ["Code", "Diagnostic", "Place", "Report", "Severity", "nearest", "our_failure"]
+__all__ = [
+    "ChartCode",
+    "Code",
+    "Diagnostic",
+    "Place",
+    "Report",
+    "Severity",
+    "nearest",
+    "our_failure",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)

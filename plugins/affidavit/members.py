@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 
 
@@ -22,3 +22,12 @@ def docstrings_of_members(of: type[Enum]) -> Mapping[str, str]:
         and isinstance(text, ast.Expr)
         and isinstance(text.value, ast.Constant)
     }
+
+
+class Catalogue(StrEnum):
+    """Codes, each with a docstring that says what it means, in words for a writer."""
+
+    @property
+    def explanation(self) -> str:
+        """What the code means."""
+        return docstrings_of_members(type(self))[self.name]

@@ -11,7 +11,7 @@ import pytest
 from affidavit.charts.drawing import roles
 from affidavit.charts.plotly_schema import doubts, trace_types
 from affidavit.charts.raw_formulas import without_formulas
-from affidavit.diagnostics import Code
+from affidavit.diagnostics import ChartCode
 from tests.charts.typed import FIGURE_RECORD, RECORD, chart_of, read_chart, read_figure
 
 FIGURE = {"data": [{"type": "bar", "name": "Fires", "x": ["A", "B"], "y": [1, 2]}]}
@@ -283,7 +283,7 @@ def test_a_menu_fetches_nothing_from_elsewhere(tmp_path: Path, arguments):
     button = {"method": "relayout", "label": "More", "args": arguments}
     layout = {"updatemenus": [{"buttons": [button]}]}
     _, report = read_figure(tmp_path, FIGURE | {"layout": layout})
-    assert [each.code for each in report.errors] == [Code.PLOTLY_HOST]
+    assert [each.code for each in report.errors] == [ChartCode.PLOTLY_HOST]
 
 
 @pytest.mark.parametrize("name", ["", "."])

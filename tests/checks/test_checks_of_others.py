@@ -41,7 +41,7 @@ def installed(monkeypatch: pytest.MonkeyPatch):
     point = EntryPoint("house/shouting", f"{__name__}:SHOUTING", codes.CHECKS)
     for module in (codes, registry):
         monkeypatch.setattr(module, "entry_points", lambda **_: [point])
-    caches = (codes.checks_of_others, registry.installed_checks, registry.codes_of_checks)
+    caches = (codes.names_of_checks, registry.installed_checks, registry.codes_of_checks)
     for cached in caches:
         cached.cache_clear()
     yield

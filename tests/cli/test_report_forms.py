@@ -17,7 +17,7 @@ def report() -> Report:
     """Three faults of three weights, one in a file with an odd name."""
     found = Report()
     found.error(Code.LINK_BROKEN, Place(ODD, 9, 4), "no file: lost.md", "did you mean\nlast.md?")
-    found.warning(Code.IMAGE_CREDIT, Place("content/a.md", 2, 1), "no credit, 100% of it")
+    found.warning("image/credit", Place("content/a.md", 2, 1), "no credit, 100% of it")
     found.note(Code.LINK_BROKEN, Place("content/a.md", 3, 1), "gone")
     return found
 

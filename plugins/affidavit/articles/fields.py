@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
-from affidavit.codes import checks_of_others
+from affidavit.codes import CODES, names_of_checks
 from affidavit.diagnostics import Code, nearest
 from affidavit.located import LocatedMapping, LocatedText, Text, fault, plain
 from affidavit.located.words import filled, one_as_list
@@ -50,9 +50,9 @@ def _old_path(text: LocatedText) -> LocatedText:
 def _check_code(value: object) -> LocatedText:
     """Take what a check of ours or of somebody else's is called."""
     text = LocatedText(str(value).strip(), getattr(value, "scalar", None))
-    if text in [*map(str, Code), *checks_of_others()]:
+    if text in [*map(str, CODES), *names_of_checks()]:
         return text
-    near = nearest(text, [*Code, *checks_of_others()])
+    near = nearest(text, [*CODES, *names_of_checks()])
     fix = f'did you mean "{near}"?' if near else "`affidavit explain` lists all checks"
     raise fault(Code.VALUE_WRONG, f'no check is called "{text}"', fix)
 

@@ -31,11 +31,11 @@ SAFETY = frozenset(
         Code.EVIDENCE_CHANGED,
         Code.QUOTE_NOT_FOUND,
         Code.QUOTE_CHANGED,
-        Code.HARM_CONTACT,
-        Code.HARM_NAMED,
-        Code.PERSON_ALLEGATION,
-        Code.PERSON_LEGAL_TERM,
-        Code.REPLY_MISSING,
+        "harm/contact",
+        "harm/named",
+        "person/allegation",
+        "person/legal-term",
+        "reply/missing",
     }
 )
 """Codes that protect people, from words they never said too: lowered only with a reason."""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from affidavit.charts.chart import Figure
 from affidavit.charts.model import Spec
 from affidavit.charts.registry import PLOTLY
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedMapping, place_in, plain
 
 VALUE_AXES = {
@@ -64,14 +64,14 @@ def _check_scale(
         place = place_in(typed, ("scale",)) or spec.kind.place
         instead = "line" if spec.kind == "area" else "scatter"
         fix = f'delete the line, or write "kind: {instead}"'
-        report.error(Code.CHART_BASELINE, place, message, fix)
+        report.error(ChartCode.CHART_BASELINE, place, message, fix)
     if _axis(own, axis).get("type") == "log":
         place = place_in(spec.plotly, ("layout", axis, "type"), key=True) or spec.kind.place
-        report.error(Code.CHART_BASELINE, place, message, "delete the line")
+        report.error(ChartCode.CHART_BASELINE, place, message, "delete the line")
 
 
 def _check_range(
-    axis: str, brought: Brought, spec: Spec, *, tell: Callable[[Code, Place, str, str], None]
+    axis: str, brought: Brought, spec: Spec, *, tell: Callable[[ChartCode, Place, str, str], None]
 ) -> None:
     """Report a range without zero, unless the chart's text says where the axis starts."""
     start = _start(_axis(brought.figure, axis))
@@ -81,7 +81,7 @@ def _check_range(
     place = place_in(brought.typed, way, key=True) if brought.typed is not None else None
     message = f'"{axis}" starts at {start:g} and not at zero, so that what stands on it misleads'
     fix = f'drop the range, or say so in the text: "note: The axis starts at {start:g}."'
-    tell(Code.CHART_BASELINE, place or spec.kind.place, message, fix)
+    tell(ChartCode.CHART_BASELINE, place or spec.kind.place, message, fix)
 
 
 def _axes_of_bars(figure: Figure) -> Iterator[str]:

@@ -28,7 +28,7 @@ from affidavit.charts.record import check_record
 from affidavit.charts.registry import PLOTLY, find_kind, likely_kind
 from affidavit.charts.selecting import select
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.diagnostics import ChartCode, Code, Place, Report, nearest
 from affidavit.located import LocatedMapping, plain
 from affidavit.located.salvage import validate_or_keep
 
@@ -241,7 +241,7 @@ def _check_keys(written: LocatedMapping, spec: Spec, kind: Kind | None, *, repor
             message = f'"{key}" is not drawn in a {spec.kind} chart yet'
             if key == "theme":
                 message = '"theme" has no effect: charts take the colours of the site'
-            report.error(Code.CHART_KEY, written.key_places[key], message, "delete the line")
+            report.error(ChartCode.CHART_KEY, written.key_places[key], message, "delete the line")
 
 
 def _check_needs(spec: Spec, kind: Kind | None, *, report: Report) -> None:
@@ -258,7 +258,9 @@ def _name(spec: Spec, written: Written, *, taken: Collection[str], report: Repor
     if spec.name:
         if spec.name in taken:
             message = f'another chart of this page is called "{spec.name}"'
-            report.error(Code.CHART_NAME_TAKEN, spec.name.place, message, "choose another name")
+            report.error(
+                ChartCode.CHART_NAME_TAKEN, spec.name.place, message, "choose another name"
+            )
         return str(spec.name)
     wanted = written.default_name or _slug(spec.title.source) or "chart"
     free = (f"{wanted}-{count}" if count > 1 else wanted for count in range(1, len(taken) + 2))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Diagnostic, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _faults(sheet: Sheet) -> Iterator[Diagnostic]:
         for column, cell in enumerate(cells):
             if problem := _problem(cell):
                 message, fix = problem
-                yield Diagnostic(sheet.place(row, column), Code.DATA_VALUE, message, fix=fix)
+                yield Diagnostic(sheet.place(row, column), ChartCode.DATA_VALUE, message, fix=fix)
 
 
 def _problem(cell: str) -> tuple[str, str] | None:

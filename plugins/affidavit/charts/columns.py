@@ -9,7 +9,7 @@ from typing import Literal
 
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Diagnostic, Report
 from affidavit.language import parse_date
 
 Number = int | float
@@ -97,7 +97,9 @@ def numbers_in(sheet: Sheet, column: int, *, report: Report) -> list[Number | No
 def _no_number(sheet: Sheet, row: int, column: int) -> Diagnostic:
     cell = sheet.rows[row][column]
     message = f'"{_short(cell)}" in the column "{sheet.header[column]}" is no number'
-    return Diagnostic(sheet.place(row, column), Code.DATA_VALUE, message, fix=_number_fix(cell))
+    return Diagnostic(
+        sheet.place(row, column), ChartCode.DATA_VALUE, message, fix=_number_fix(cell)
+    )
 
 
 def positions_in(sheet: Sheet, column: int, *, report: Report) -> list[Position] | None:
@@ -126,14 +128,14 @@ def positions_in(sheet: Sheet, column: int, *, report: Report) -> list[Position]
 def _empty(sheet: Sheet, row: int, column: int) -> Diagnostic:
     message = f'the column "{sheet.header[column]}" is empty here'
     return Diagnostic(
-        sheet.place(row, column), Code.DATA_VALUE, message, fix="write where it stands"
+        sheet.place(row, column), ChartCode.DATA_VALUE, message, fix="write where it stands"
     )
 
 
 def _no_date(sheet: Sheet, row: int, column: int) -> Diagnostic:
     message = f'"{_short(sheet.rows[row][column])}" in the column "{sheet.header[column]}" is'
     fix = "write year, month, day: 2026-02-22, or with a time: 2026-02-22T20:00"
-    return Diagnostic(sheet.place(row, column), Code.DATA_VALUE, f"{message} no date", fix=fix)
+    return Diagnostic(sheet.place(row, column), ChartCode.DATA_VALUE, f"{message} no date", fix=fix)
 
 
 def are_years(cells: list[str]) -> bool:

@@ -19,7 +19,7 @@ from affidavit.charts.records import read_records
 from affidavit.charts.registry import PLOTLY
 from affidavit.charts.sheet import Sheet, read_sheet
 from affidavit.charts.table import SOURCE
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Code, Report
 from affidavit.located import LocatedMapping, LocatedText, place_in
 from affidavit.located.files import name_in, read_text_file
 from affidavit.located.values import Lines
@@ -64,7 +64,7 @@ def _read(spec: Spec, homes: Homes, *, report: Report) -> Data:
     if spec.data is None:
         if spec.kind != PLOTLY and spec.lacks("data"):
             message, fix = "this chart has no data", 'add "data:" and the name of a CSV file'
-            report.error(Code.DATA_MISSING, spec.kind.place, message, fix)
+            report.error(ChartCode.DATA_MISSING, spec.kind.place, message, fix)
         return Data(is_faulty=spec.kind != PLOTLY)
     if isinstance(spec.data, LocatedMapping):
         return _from_query(spec.data, homes, report=report)
@@ -107,7 +107,7 @@ def _tell_shape(value: object, *, report: Report) -> None:
     at = place_in(value, ())
     assert at is not None, "everything read from YAML has its place"  # noqa: S101 - for mypy; always true
     message, fix = "data is a file, or the table itself", 'write "data: states.csv"'
-    report.error(Code.DATA_MISSING, at, message, fix)
+    report.error(ChartCode.DATA_MISSING, at, message, fix)
 
 
 def _from_query(written: LocatedMapping, homes: Homes, *, report: Report) -> Data:
@@ -118,7 +118,7 @@ def _from_query(written: LocatedMapping, homes: Homes, *, report: Report) -> Dat
         message, fix = f'"{key}" is no way to get data', 'write "data: {sql: ...}", or a file'
         if key == "facts":
             message, fix = "the rows come from facts or from a query", "delete one of the two"
-        report.error(Code.DATA_MISSING, written.key_places[key], message, fix)
+        report.error(ChartCode.DATA_MISSING, written.key_places[key], message, fix)
     if "facts" in written and not sql:
         sheet = read_facts(written["facts"], ask=homes.facts, report=report)
         return Data(sheet, sheet is None, _sources_in(sheet, report=report))
@@ -159,7 +159,7 @@ def _found(name: LocatedText, homes: Homes, *, report: Report) -> Path | None:
     if path is None or (path.is_file() and path.suffix in ENDINGS):
         return path
     message, fix = f'"{name}" cannot be read as data', f"name a file: {', '.join(ENDINGS)}"
-    report.error(Code.DATA_MISSING, name.place, message, fix)
+    report.error(ChartCode.DATA_MISSING, name.place, message, fix)
     return None
 
 
@@ -178,7 +178,7 @@ def _from_file(name: LocatedText, homes: Homes, *, report: Report) -> Data:
         return Data(is_faulty=True)
     if not path.name.endswith(ENDINGS):
         message, fix = f'"{name}" cannot be read as data', "save it as CSV"
-        report.error(Code.DATA_MISSING, name.place, message, fix)
+        report.error(ChartCode.DATA_MISSING, name.place, message, fix)
         return Data(is_faulty=True, inputs=(path,))
     if path.suffix == ".parquet":
         known = _found(name, homes, report=report)

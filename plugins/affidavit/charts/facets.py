@@ -17,7 +17,7 @@ from affidavit.charts.model import Remark, Spec
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import Column, DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report, nearest
+from affidavit.diagnostics import ChartCode, Diagnostic, Report, nearest
 from affidavit.located import Text
 
 MOST = 40
@@ -65,7 +65,7 @@ def _read_whole(kind: Kind, sheet: Sheet, spec: Spec, *, lang: str, report: Repo
     """Report what is wrong whatever the panels are: not what only one panel has too much of."""
     found = Report()
     kind.read(sheet, spec.part(highlight=spec.highlight, annotate=()), lang=lang, report=found)
-    depends = (Code.DATA_DUPLICATE, Code.CHART_TOO_MUCH)
+    depends = (ChartCode.DATA_DUPLICATE, ChartCode.CHART_TOO_MUCH)
     report.extend(each for each in found if each.code not in depends)
 
 
@@ -181,20 +181,22 @@ class _Reading:
         if len(words) > MOST:
             message = f"these are {len(words):,} panels; at most {MOST} can be compared"
             fix = 'choose some with "where", or name another column'
-            report.error(Code.CHART_TOO_MUCH, self.spec.facet.place, message, fix)
+            report.error(ChartCode.CHART_TOO_MUCH, self.spec.facet.place, message, fix)
         for remark in self.spec.annotate:
             known = {*words, *(self.sheet.unplaced or ())}
             if remark.facet is not None and remark.facet not in known:
                 near = nearest(remark.facet, words)
                 fix = f'did you mean "{near}"?' if near else "write it as the data does"
                 message = f'no panel is called "{remark.facet}"'
-                report.error(Code.CHART_SELECTION, remark.facet.place, message, fix)
+                report.error(ChartCode.CHART_SELECTION, remark.facet.place, message, fix)
         return words
 
     def _empty(self, row: int) -> Diagnostic:
         message = f'the column "{self.sheet.header[self.column]}" is empty here'
         fix = "write which panel the row belongs to"
-        return Diagnostic(self.sheet.place(row, self.column), Code.DATA_VALUE, message, fix=fix)
+        return Diagnostic(
+            self.sheet.place(row, self.column), ChartCode.DATA_VALUE, message, fix=fix
+        )
 
     def _rows(self, word: str) -> Sheet:
         """Return a panel's rows; words of the others are known, though not there."""
@@ -234,7 +236,7 @@ class _Reading:
             f'along the axis stand numbers or dates in the panel "{counted}", words in "{named}"'
         )
         fix = f'write those of "{named}" as numbers or dates too'
-        report.error(Code.DATA_VALUE, self.spec.facet.place, message, fix)
+        report.error(ChartCode.DATA_VALUE, self.spec.facet.place, message, fix)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from affidavit.charts.sheet import Cells, Sheet
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedList, LocatedText, place_in
 
 COLUMNS = ("fact", "row", "label", "value", "bound", "unit", "as_of", "source", "status")
@@ -33,7 +33,7 @@ def read_facts(written: object, *, ask: AskFacts | None, report: Report) -> Shee
     if ask is None:
         message = "the facts of another story are not read here"
         fix = "use the chart in the story that holds them, or save its rows as CSV"
-        report.error(Code.DATA_MISSING, names[0].place, message, fix)
+        report.error(ChartCode.DATA_MISSING, names[0].place, message, fix)
         return None
     faults = Report()
     rows = ask(names, faults)
@@ -48,7 +48,7 @@ def _names(written: object, *, report: Report) -> list[LocatedText]:
         return names
     at = place_in(written, ()) or Place("", 1, 1)
     fix = 'write "data: {facts: [blockade-states/*]}"'
-    report.error(Code.DATA_MISSING, at, "facts are named by their ids", fix)
+    report.error(ChartCode.DATA_MISSING, at, "facts are named by their ids", fix)
     return []
 
 

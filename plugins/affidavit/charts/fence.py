@@ -10,7 +10,7 @@ from affidavit.charts.building import EVERYTHING, Written, build
 from affidavit.charts.chart import Chart, ChartFolders, ChartPage
 from affidavit.charts.plotly_fence import read_plotly
 from affidavit.charts.spec_files import load_spec
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, read_yaml
 
 
@@ -102,7 +102,7 @@ def _with_file(
         found = load_spec(use, page=page, folders=folders, report=report)
     else:
         at = here.key_places["use"]
-        report.error(Code.CHART_SPEC_MISSING, at, '"use" names no chart', 'write "use: NAME"')
+        report.error(ChartCode.CHART_SPEC_MISSING, at, '"use" names no chart', 'write "use: NAME"')
     if found is None:
         return Written(own, here.place, page.slug, told=EVERYTHING)
     slug = page.slug if "data" in own else found.slug
@@ -121,5 +121,5 @@ def _typed(fence: TypedFence, *, report: Report) -> LocatedMapping | None:
             "this chart is empty" if found is None else "a chart is written as keys and values"
         )
         fix = 'write "use: NAME", or the keys "kind", "data", "x", "y" ...'
-        report.error(Code.CHART_SPEC_MISSING, fence.place, message, fix)
+        report.error(ChartCode.CHART_SPEC_MISSING, fence.place, message, fix)
     return None

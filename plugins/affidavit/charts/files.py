@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from affidavit.charts.chart import ChartFolders
-from affidavit.diagnostics import Code, Report, nearest
+from affidavit.diagnostics import ChartCode, Report, nearest
 from affidavit.located import LocatedText
 from affidavit.located.files import name_in
 
@@ -30,7 +30,7 @@ def find_file(
     to be published. A name that two of the folders have is an error: nobody knows which is meant.
     """
     if problem := _problem_with(name, within=within, folders=folders):
-        report.error(Code.DATA_FORBIDDEN, name.place, *problem)
+        report.error(ChartCode.DATA_FORBIDDEN, name.place, *problem)
         return None
     found = [path for path in _paths(name, within) if path.exists() or path.is_symlink()]
     if not found:
@@ -39,12 +39,12 @@ def find_file(
     if len(found) > 1:
         names = " and in ".join(name_in(folders.root, path.parent) for path in found)
         message = f'"{name}" lies in {names}'
-        report.error(Code.DATA_TWICE, name.place, message, "keep one of the two")
+        report.error(ChartCode.DATA_TWICE, name.place, message, "keep one of the two")
         return None
     if is_link(found[0], root=folders.root):
         message = f'"{name}" is a link, or lies in a folder that is one'
         fix = "copy the file itself into the chart's folder"
-        report.error(Code.DATA_FORBIDDEN, name.place, message, fix)
+        report.error(ChartCode.DATA_FORBIDDEN, name.place, message, fix)
         return None
     return found[0]
 
@@ -98,4 +98,4 @@ def _tell_missing(
     near = nearest(name, known) or nearest(f"{name}{endings[0]}", known)
     places = " nor in ".join(name_in(folders.root, folder) for folder in dict.fromkeys(within))
     fix = f'did you mean "{near}"?' if near else f"put it into {name_in(folders.root, within[0])}/"
-    report.error(Code.DATA_MISSING, name.place, f'there is no "{name}" in {places}', fix)
+    report.error(ChartCode.DATA_MISSING, name.place, f'there is no "{name}" in {places}', fix)

@@ -12,7 +12,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import SOURCE, Column, DataTable, Value
 from affidavit.charts.telling import MOST_TOLD
-from affidavit.diagnostics import Code, Report, nearest
+from affidavit.diagnostics import ChartCode, Code, Report, nearest
 from affidavit.located import LocatedText
 
 JOINT = "\x1f"
@@ -190,7 +190,7 @@ def check_highlight(spec: Spec, sheet: Sheet, known: set[str], *, report: Report
         near = nearest(word, known)
         fix = f'did you mean "{near}"?' if near else "write it as the data does"
         report.error(
-            Code.CHART_SELECTION, word.place, f'nothing in the data is called "{word}"', fix
+            ChartCode.CHART_SELECTION, word.place, f'nothing in the data is called "{word}"', fix
         )
 
 
@@ -241,7 +241,7 @@ def _tell_again(
         listed = ", ".join(lines[:MOST_TOLD]) + (" ..." if len(lines) > MOST_TOLD else "")
         message += f"; the like stands on line {listed}"
     fix = 'name another column in "color", or add the rows up'
-    report.error(Code.DATA_DUPLICATE, sheet.place(index, column), message, fix)
+    report.error(ChartCode.DATA_DUPLICATE, sheet.place(index, column), message, fix)
 
 
 def _series(

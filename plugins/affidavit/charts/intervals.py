@@ -13,7 +13,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Code, Diagnostic, Report
 from affidavit.located import LocatedText
 
 
@@ -133,7 +133,7 @@ def _outside(
         if message:
             fix = '"low" and "high" hold the ends themselves, not their distance'
             place = sheet.place(row, column)
-            found.append(Diagnostic(place, Code.DATA_VALUE, message, fix=fix))
+            found.append(Diagnostic(place, ChartCode.DATA_VALUE, message, fix=fix))
     return found
 
 

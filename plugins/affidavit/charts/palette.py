@@ -8,7 +8,7 @@ from affidavit.charts.contrast import can_be_read
 from affidavit.charts.drawing import roles
 from affidavit.charts.grid import Series
 from affidavit.charts.model import Spec
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 
 _OTHERS = (roles.NEUTRAL, roles.STRONG, roles.AXIS, roles.MUTED)
 """Beside a highlight the others stay without colour, yet apart from each other where they touch."""
@@ -65,4 +65,4 @@ def check_colors(spec: Spec, words: Collection[str], *, report: Report) -> None:
         most = len(roles.CATEGORIES)
         message = f'"{spec.color}" has {len(words)} words; at most {most} colours are told apart'
         fix = 'name the one that matters in "highlight"'
-        report.error(Code.CHART_TOO_MUCH, spec.color.place, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, spec.color.place, message, fix)

@@ -20,7 +20,7 @@ from affidavit.charts.raw_of_r import is_letter_of_r, is_of_r, without_r
 from affidavit.charts.raw_old_forms import renewed
 from affidavit.charts.raw_reading import unreadable
 from affidavit.charts.traces import TILES
-from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.diagnostics import ChartCode, Place, Report, nearest
 from affidavit.located import LocatedMapping
 
 PARTS = ("data", "layout", "config", "frames")
@@ -51,14 +51,14 @@ def check_figure(
     else:
         fix = 'write {"data": [...], "layout": {...}}'
         faults.error(
-            Code.PLOTLY_SHAPE, (), "a figure is a group of keys, not a list or a text", fix
+            ChartCode.PLOTLY_SHAPE, (), "a figure is a group of keys, not a list or a text", fix
         )
     if isinstance(figure, dict) and not faults.report.errors:
         figure = _renewed(figure, faults)
         _check_traces(figure, faults)
         check_leaves(figure, faults)
         for steps, problem in packed_faults(figure):
-            faults.error(Code.PLOTLY_VALUE, steps, *problem)
+            faults.error(ChartCode.PLOTLY_VALUE, steps, *problem)
         _check_maps(figure, faults)
         _tell_dropped(figure, faults)
         _tell_doubts(figure, faults, by_r=by_r)
@@ -74,23 +74,23 @@ def _check_parts(figure: dict[str, Any], faults: Faults) -> None:
         if key not in PARTS:
             near = nearest(str(key), PARTS)
             fix = f'did you mean "{near}"?' if near else f"the parts are {', '.join(PARTS)}"
-            faults.error(Code.PLOTLY_SHAPE, (key,), f'"{key}" is no part of a figure', fix)
+            faults.error(ChartCode.PLOTLY_SHAPE, (key,), f'"{key}" is no part of a figure', fix)
     data = figure.get("data")
     if not isinstance(data, list):
         message, fix = "this figure has no list of traces", 'write "data": [{"type": "bar", ...}]'
-        faults.error(Code.PLOTLY_SHAPE, ("data",), message, fix)
+        faults.error(ChartCode.PLOTLY_SHAPE, ("data",), message, fix)
         return
     for index, trace in enumerate(data):
         if not isinstance(trace, dict):
             message, fix = "a trace is a group of keys", 'write {"type": "bar", "x": [...]}'
-            faults.error(Code.PLOTLY_SHAPE, ("data", index), message, fix)
+            faults.error(ChartCode.PLOTLY_SHAPE, ("data", index), message, fix)
     for part in ("layout", "config"):
         if figure.get(part) is not None and not isinstance(figure[part], dict):
             message, fix = f'"{part}" is a group of keys', f'write "{part}": {{...}}'
-            faults.error(Code.PLOTLY_SHAPE, (part,), message, fix)
+            faults.error(ChartCode.PLOTLY_SHAPE, (part,), message, fix)
     if figure.get("frames") and not isinstance(figure["frames"], list):
         message, fix = '"frames" is a list', 'write "frames": [{"data": [...]}, ...]'
-        faults.error(Code.PLOTLY_SHAPE, ("frames",), message, fix)
+        faults.error(ChartCode.PLOTLY_SHAPE, ("frames",), message, fix)
 
 
 def _renewed(figure: Figure, faults: Faults) -> Figure:
@@ -99,7 +99,7 @@ def _renewed(figure: Figure, faults: Faults) -> Figure:
     faults.moved = {old.now: old.steps for old in old_forms if old.now}
     for old in old_forms[:MOST_DOUBTS]:
         tell = faults.error if old.is_lost else faults.warning
-        tell(Code.PLOTLY_OLD, old.steps, old.message, old.fix)
+        tell(ChartCode.PLOTLY_OLD, old.steps, old.message, old.fix)
     return found
 
 
@@ -108,7 +108,7 @@ def _tell_unreadable(figure: Figure, faults: Faults, *, is_compiled: bool) -> No
         return
     stays_light = not is_compiled and lies_on_light(figure)
     for found in islice(unreadable(figure, stays_light=stays_light), MOST_DOUBTS):
-        faults.warning(Code.PLOTLY_READING, found.steps, found.message, found.fix)
+        faults.warning(ChartCode.PLOTLY_READING, found.steps, found.message, found.fix)
 
 
 def _tell_formulas(figure: Figure, faults: Faults) -> int:
@@ -118,21 +118,21 @@ def _tell_formulas(figure: Figure, faults: Faults) -> int:
         said = without_formulas(text)
         message = f"{_shown(text)} needs MathJax, which our pages do not load"
         fix = f'write "{said}"' if said else "write it with <sup>, <sub> and letters such as π"
-        faults.warning(Code.PLOTLY_FORMULA, steps, message, fix)
+        faults.warning(ChartCode.PLOTLY_FORMULA, steps, message, fix)
     return len(found)
 
 
 def _check_traces(figure: Figure, faults: Faults) -> None:
     if len(figure["data"]) > MOST_TRACES:
         message = f"this figure has {len(figure['data']):,} traces; at most {MOST_TRACES} are drawn"
-        faults.error(Code.CHART_TOO_MUCH, ("data",), message, LESS)
+        faults.error(ChartCode.CHART_TOO_MUCH, ("data",), message, LESS)
     for index, trace in enumerate(figure["data"]):
         kind, steps = str(trace.get("type", "scatter")), ("data", index, "type")
         tell_of_tiles(kind, steps, faults)
         if kind not in TILES and kind not in trace_types():
             near = nearest(kind, trace_types())
             fix = f'did you mean "{near}"?' if near else "see Plotly's list of traces"
-            faults.error(Code.PLOTLY_VALUE, steps, f'Plotly has no trace "{kind}"', fix)
+            faults.error(ChartCode.PLOTLY_VALUE, steps, f'Plotly has no trace "{kind}"', fix)
 
 
 def _check_maps(figure: Figure, faults: Faults) -> None:
@@ -140,7 +140,7 @@ def _check_maps(figure: Figure, faults: Faults) -> None:
         return
     if not all(outline_file(name).is_file() for name in outlines_of([figure])):
         message, fix = "the outlines of maps are missing", "run `make assets` where npm is reached"
-        faults.error(Code.CHART_OUTLINES_MISSING, ("data",), message, fix)
+        faults.error(ChartCode.CHART_OUTLINES_MISSING, ("data",), message, fix)
     elif missing := missing_places(figure):
         _tell_missing(missing, faults)
 
@@ -148,19 +148,19 @@ def _check_maps(figure: Figure, faults: Faults) -> None:
 def _tell_missing(missing: Missing, faults: Faults) -> None:
     if missing.count == missing.of:
         message = f'this map is empty: no place of its rows is found, first "{missing.place}"'
-        faults.error(Code.PLOTLY_LOCATION, missing.steps, message, missing.fix)
+        faults.error(ChartCode.PLOTLY_LOCATION, missing.steps, message, missing.fix)
         return
     message = f'the map has no place "{missing.place}", so its row is not drawn'
     if missing.count > 1:
         message = f"{missing.count} of {missing.of} rows are not drawn, "
         message += f'for the map has no such places; the first is "{missing.place}"'
-    faults.warning(Code.PLOTLY_LOCATION, missing.steps, message, missing.fix)
+    faults.warning(ChartCode.PLOTLY_LOCATION, missing.steps, message, missing.fix)
 
 
 def _tell_dropped(figure: Figure, faults: Faults) -> None:
     if figure.get("config"):
         message, fix = '"config" is passed over in the chart that readers explore', "delete it"
-        faults.warning(Code.PLOTLY_UNKNOWN, ("config",), message, fix)
+        faults.warning(ChartCode.PLOTLY_UNKNOWN, ("config",), message, fix)
 
 
 def _tell_doubts(figure: Figure, faults: Faults, *, by_r: bool) -> None:
@@ -179,15 +179,15 @@ def _tell_doubt(doubt: Doubt, value: str, faults: Faults) -> None:
     suggestion = f'did you mean "{doubt.suggestion}"?' if doubt.suggestion else None
     if not doubt.expected:
         message = f"Plotly does not know {way} and passes it over"
-        faults.warning(Code.PLOTLY_UNKNOWN, doubt.steps, message, suggestion or "delete it")
+        faults.warning(ChartCode.PLOTLY_UNKNOWN, doubt.steps, message, suggestion or "delete it")
         return
     fix = suggestion or f"it may be {doubt.expected}"
     if doubt.is_refused:
         message = f"{value} is no value of {way}: Plotly refuses it"
-        faults.error(Code.PLOTLY_VALUE, doubt.steps, message, fix)
+        faults.error(ChartCode.PLOTLY_VALUE, doubt.steps, message, fix)
     else:
         message = f"{value} is no value of {way}, so Plotly passes it over"
-        faults.warning(Code.PLOTLY_VALUE, doubt.steps, message, fix)
+        faults.warning(ChartCode.PLOTLY_VALUE, doubt.steps, message, fix)
 
 
 def _shown(value: object) -> str:

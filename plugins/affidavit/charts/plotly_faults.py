@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from affidavit.charts.chart import Steps
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedMapping, place_in
 
 
@@ -23,10 +23,10 @@ class Faults:
         found = place_in(self._written, steps, key=True) if self._written is not None else None
         return found or self._place
 
-    def error(self, code: Code, steps: Steps, message: str, fix: str = "") -> None:
+    def error(self, code: ChartCode, steps: Steps, message: str, fix: str = "") -> None:
         """Report what ends the build."""
         self.report.error(code, self.at(steps), message, fix)
 
-    def warning(self, code: Code, steps: Steps, message: str, fix: str = "") -> None:
+    def warning(self, code: ChartCode, steps: Steps, message: str, fix: str = "") -> None:
         """Report what is passed over."""
         self.report.warning(code, self.at(steps), message, fix)

@@ -16,7 +16,7 @@ from affidavit.charts.plotly_check import check_figure
 from affidavit.charts.plotly_leaves import MOST_VALUES, TOO_MANY
 from affidavit.charts.raw_title import title_in
 from affidavit.charts.registry import PLOTLY
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedMapping, LocatedText, plain, read_yaml
 from affidavit.located.files import name_in, read_text_file
 from affidavit.located.values import Lines
@@ -103,7 +103,7 @@ def read_figure(
     `at` is the place of the text's first character.
     """
     if _depth(text) > MAX_DEPTH:
-        report.error(Code.PLOTLY_SHAPE, at, "this figure is nested too deep to be read")
+        report.error(ChartCode.PLOTLY_SHAPE, at, "this figure is nested too deep to be read")
         return None, None
     if not text.lstrip().startswith(("{", "[")):
         return _from_yaml(text, at=at, empty_at=empty_at, report=report)
@@ -141,12 +141,12 @@ def _depth(text: str) -> int:
 
 def _tell_json(error: ValueError, *, at: Place, report: Report) -> None:
     if not isinstance(error, json.JSONDecodeError):  # Python reads no number of 5,000 digits
-        report.error(Code.PLOTLY_VALUE, at, "a number in this figure is too long to be read")
+        report.error(ChartCode.PLOTLY_VALUE, at, "a number in this figure is too long to be read")
         return
     place = Place(at.file, at.line + error.lineno - 1, error.colno)
     what = error.msg[:1].lower() + error.msg[1:]
     fix = "compare with what stands before it: a comma, a bracket, a quote"
-    report.error(Code.PLOTLY_SHAPE, place, f"this is no JSON: {what}", fix)
+    report.error(ChartCode.PLOTLY_SHAPE, place, f"this is no JSON: {what}", fix)
 
 
 def _tell_no_number(text: str, *, at: Place, report: Report) -> None:
@@ -154,7 +154,7 @@ def _tell_no_number(text: str, *, at: Place, report: Report) -> None:
     offset = found.start(1) if found else 0
     place = Lines(text, file=at.file, first_line=at.line).place(offset)
     message = f'"{found[1] if found else "NaN"}" is no number that JSON can hold'
-    report.error(Code.PLOTLY_VALUE, place, message, "write null where there is none")
+    report.error(ChartCode.PLOTLY_VALUE, place, message, "write null where there is none")
 
 
 def _from_yaml(
@@ -162,14 +162,14 @@ def _from_yaml(
 ) -> tuple[Any, LocatedMapping | None]:
     if _may_hold_too_much(text):
         message, fix = TOO_MANY
-        report.error(Code.CHART_TOO_MUCH, at, message, _IN_JSON if "geojson" in text else fix)
+        report.error(ChartCode.CHART_TOO_MUCH, at, message, _IN_JSON if "geojson" in text else fix)
         return None, None
     faults = Report()
     found = read_yaml(text, file=at.file, report=faults, first_line=at.line)
     report.extend(faults)
     if found is None and not faults.errors:
         message, fix = "this figure is empty", 'write {"data": [...], "layout": {...}}'
-        report.error(Code.PLOTLY_SHAPE, empty_at, message, fix)
+        report.error(ChartCode.PLOTLY_SHAPE, empty_at, message, fix)
     if found is None or faults.errors:
         return None, None
     return plain(found), found if isinstance(found, LocatedMapping) else None
@@ -195,7 +195,7 @@ def _take_record(
         return found
     if not isinstance(written, dict):
         message, fix = "the record is a group of keys", 'write "affidavit": {"alt": "..."}'
-        report.error(Code.PLOTLY_SHAPE, place, message, fix)
+        report.error(ChartCode.PLOTLY_SHAPE, place, message, fix)
         return LocatedMapping(place)
     return _placed(written, place)
 
@@ -223,10 +223,10 @@ def _file(
             message = f'"{key}" cannot stand beside "{FILE_KEY}"'
             fix = "write it into the file, or the whole figure here"
             at = located.key_places.get(key, place) if located else place
-            report.error(Code.PLOTLY_SHAPE, at, message, fix)
+            report.error(ChartCode.PLOTLY_SHAPE, at, message, fix)
     name = (located or figure)[FILE_KEY]
     if not isinstance(name, str):
-        report.error(Code.PLOTLY_SHAPE, place, f'"{FILE_KEY}" names no file', "write its name")
+        report.error(ChartCode.PLOTLY_SHAPE, place, f'"{FILE_KEY}" names no file', "write its name")
         return None
     text = name if isinstance(name, LocatedText) else PlacedText(name, place)
     homes = [page.folder, folders.charts_dir / page.slug, folders.docs_dir]

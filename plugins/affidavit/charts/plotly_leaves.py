@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from affidavit.charts.chart import Figure, Steps
 from affidavit.charts.plotly_faults import Faults
 from affidavit.charts.traces import TILES
-from affidavit.diagnostics import Code
+from affidavit.diagnostics import ChartCode
 
 MOST_VALUES = 200_000
 """Values in all lists of a figure: 2 MB as JSON, four times what a reader's phone should load."""
@@ -43,10 +43,10 @@ def check_leaves(figure: Figure, faults: Faults) -> None:
                 attribute = value
             _check_host(value, steps, faults, attribute=attribute)
         if problem is None and (problem := _problem_with(value)):
-            faults.error(Code.PLOTLY_VALUE, steps, *problem)
+            faults.error(ChartCode.PLOTLY_VALUE, steps, *problem)
         if count > MOST_VALUES:
             fix = _SIMPLER if outlines > count / 2 else LESS
-            faults.error(Code.CHART_TOO_MUCH, ("data",), TOO_MANY[0], fix)
+            faults.error(ChartCode.CHART_TOO_MUCH, ("data",), TOO_MANY[0], fix)
             return
 
 
@@ -77,13 +77,13 @@ def _check_host(value: str, steps: Steps, faults: Faults, *, attribute: str) -> 
     if named == "geojson" and value:
         message = '"geojson" is an address, which would be fetched while the chart is read'
         fix = "put into the figure what the file holds"
-        faults.error(Code.PLOTLY_HOST, steps, message, fix)
+        faults.error(ChartCode.PLOTLY_HOST, steps, message, fix)
         return
     address = re.sub(r"[\x00-\x20]", "", value).lower().replace("\\", "/")
     if _REMOTE.match(address):
         message = f'"{named}" would be fetched from another host'
         fix = "put the data itself into the figure"
-        faults.error(Code.PLOTLY_HOST, steps, message, fix)
+        faults.error(ChartCode.PLOTLY_HOST, steps, message, fix)
 
 
 def tell_of_tiles(kind: str, steps: Steps, faults: Faults) -> None:
@@ -91,7 +91,7 @@ def tell_of_tiles(kind: str, steps: Steps, faults: Faults) -> None:
     if kind in TILES:
         message = f'"{kind}" fetches its map from another host while it is read'
         fix = 'draw it as "choropleth" or "scattergeo", whose outlines we bring'
-        faults.error(Code.PLOTLY_HOST, steps, message, fix)
+        faults.error(ChartCode.PLOTLY_HOST, steps, message, fix)
 
 
 def _leaves(value: object, steps: Steps) -> Iterator[tuple[Steps, object]]:

@@ -19,7 +19,7 @@ from affidavit.charts.query_check import Asked, check_query
 from affidavit.charts.query_rows import sheet_of
 from affidavit.charts.query_threads import add_up_exactly, orderless, threads
 from affidavit.charts.sheet import MAX_COLUMNS, MAX_ROWS, Sheet
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedText
 
 if TYPE_CHECKING:
@@ -87,14 +87,14 @@ def read_parquet(path: Path, *, place: Place, report: Report) -> Sheet | None:
             return _fetched(connection, f"from read_parquet({_quoted(str(path))})", place, report)
         except duckdb.Error:
             message, fix = "the file is no Parquet that can be read", "save it again, or as CSV"
-            report.error(Code.DATA_SHAPE, place, message, fix)
+            report.error(ChartCode.DATA_SHAPE, place, message, fix)
             return None
 
 
 def _is_ready(place: Place, *, report: Report) -> bool:
     if not has_engine():
         message = "SQL and Parquet take DuckDB, which is not installed"
-        report.error(Code.DATA_ENGINE, place, message, 'run: pip install "affidavit[data]"')
+        report.error(ChartCode.DATA_ENGINE, place, message, 'run: pip install "affidavit[data]"')
     return has_engine()
 
 
@@ -141,10 +141,10 @@ class _Query:
             return self._asked_of(self.connection, self._with_paths(), report=report)
         except duckdb.InterruptException:
             message, fix = f"this query took longer than {PATIENCE:.0f} seconds", "ask for less"
-            report.error(Code.DATA_QUERY, self.sql.place, message, fix)
+            report.error(ChartCode.DATA_QUERY, self.sql.place, message, fix)
         except duckdb.OutOfMemoryException:
             message, fix = f"this query needs more than {MEMORY} of memory", "add up before joining"
-            report.error(Code.DATA_QUERY, self.sql.place, message, fix)
+            report.error(ChartCode.DATA_QUERY, self.sql.place, message, fix)
         except duckdb.Error as error:
             self._tell(str(error), report=report)
         return None
@@ -186,9 +186,9 @@ class _Query:
             fix = f"did you mean {bindings[1].split(', ')[0]}?"
         if line := _CSV_LINE.search(message):
             at = Place(self._faulty_file(message), int(line[1]), 1)
-            report.error(Code.DATA_SHAPE, at, *_told_of_line(message))
+            report.error(ChartCode.DATA_SHAPE, at, *_told_of_line(message))
             return
-        report.error(Code.DATA_QUERY, self._place_of(message), f"DuckDB says: {first}", fix)
+        report.error(ChartCode.DATA_QUERY, self._place_of(message), f"DuckDB says: {first}", fix)
 
     def _faulty_file(self, message: str) -> str:
         named = [path for name, path in self.files.items() if name in message]
@@ -249,15 +249,15 @@ def _fetched(
         stop.cancel()
     if len(header) > MAX_COLUMNS or len(rows) > MAX_ROWS:
         message = f"more than {MAX_ROWS:,} rows or {MAX_COLUMNS} columns come out of this"
-        report.error(Code.CHART_TOO_MUCH, place, message, "add them up with GROUP BY")
+        report.error(ChartCode.CHART_TOO_MUCH, place, message, "add them up with GROUP BY")
         return None
     if not rows:
         message, fix = "this gives no row", "ask for less in WHERE"
-        report.error(Code.DATA_SHAPE, place, message, fix)
+        report.error(ChartCode.DATA_SHAPE, place, message, fix)
         return None
     if again := next((name for name in header if header.count(name) > 1), None):
         message, fix = f'two columns are called "{again}"', "name one of them otherwise, with AS"
-        report.error(Code.DATA_SHAPE, place, message, fix)
+        report.error(ChartCode.DATA_SHAPE, place, message, fix)
         return None
     return sheet_of(header, rows, place=place)
 

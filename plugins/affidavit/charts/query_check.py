@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from affidavit.charts.attributes import PlacedText
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedText
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def check_query(
         return None
     if len(found["statements"]) != 1:
         message, fix = "more than one statement stands here", "write one SELECT"
-        report.error(Code.DATA_QUERY, sql.place, message, fix)
+        report.error(ChartCode.DATA_QUERY, sql.place, message, fix)
         return None
     faults = Report()
     nodes = list(_nodes(found["statements"][0], 0))
@@ -84,10 +84,10 @@ def _tell_syntax(sql: LocatedText, found: dict[str, Any], *, report: Report) -> 
     at = sql.place_at(_index(sql, int(found.get("position") or 0)))
     if found.get("error_type") == "parser":
         message = f"this is no SQL that DuckDB reads: {found['error_message']}"
-        report.error(Code.DATA_QUERY, at, message)
+        report.error(ChartCode.DATA_QUERY, at, message)
         return
     message, fix = "data comes from a SELECT, and from nothing else", "write one SELECT"
-    report.error(Code.DATA_QUERY, sql.place, message, fix)
+    report.error(ChartCode.DATA_QUERY, sql.place, message, fix)
 
 
 def _nodes(value: object, at: int) -> Iterator[tuple[dict[str, Any], int]]:
@@ -111,7 +111,7 @@ def _check_node(
         name = str(node.get("function", {}).get("function_name", "")).lower()
         if name not in READERS | SERIES:
             fix = f"read a file of the chart's folder: {', '.join(sorted(READERS))}"
-            report.error(Code.DATA_QUERY, place, f'"{name}" is not open to charts', fix)
+            report.error(ChartCode.DATA_QUERY, place, f'"{name}" is not open to charts', fix)
     if node.get("class") == "FUNCTION" and str(node.get("function_name")).lower() in unsteady:
         _tell_unsteady(f"{node['function_name']}()", place, report=report)
     names = node.get("column_names") if node.get("type") == "COLUMN_REF" else None
@@ -120,14 +120,14 @@ def _check_node(
     if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
         name = f"{node['schema_name']}.{node['table_name']}"
         message, fix = f"{name} is no table of a chart", f"write a file in quotes: '{name}'"
-        report.error(Code.DATA_QUERY, place, message, fix)
+        report.error(ChartCode.DATA_QUERY, place, message, fix)
     if node.get("sample"):
         _tell_unsteady("a sample", place, report=report)
 
 
 def _tell_unsteady(what: str, place: Place, *, report: Report) -> None:
     message = f"{what} gives another answer each time, so that nobody could check the chart"
-    report.error(Code.DATA_QUERY, place, message, "write the value itself")
+    report.error(ChartCode.DATA_QUERY, place, message, "write the value itself")
 
 
 def _tables(nodes: list[tuple[dict[str, Any], int]], sql: LocatedText) -> Iterator[LocatedText]:

@@ -13,7 +13,7 @@ from affidavit.charts.plotly_check import check_figure
 from affidavit.charts.raw_ground import lies_on_light, unturned
 from affidavit.charts.raw_template import template
 from affidavit.charts.traces import traces_of
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedMapping, plain
 
 _HEIGHTS = {390: 360, 760: 450, 1152: 560}
@@ -46,7 +46,7 @@ def raw_figure(written: LocatedMapping | None, *, place: Place, report: Report) 
     """Return the figure under `plotly:` of a spec; None with the faults reported."""
     if written is None:
         message, fix = "this chart brings no figure", 'add "plotly:" with "data:" and "layout:"'
-        report.error(Code.PLOTLY_SHAPE, place, message, fix)
+        report.error(ChartCode.PLOTLY_SHAPE, place, message, fix)
         return None
     return check_figure(plain(written), written=written, place=written.place, report=report)
 

@@ -14,7 +14,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.raw_rows import Row, rows_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import Column, DataTable, Value
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 
 MOST_ROWS = 2_000
 """Rows printed as a table; the figure's own JSON has the rest."""
@@ -42,10 +42,10 @@ def raw_table(
         isinstance(item, list) for trace in figure["data"] for item in trace.values()
     ):
         message = "readers get no table of this figure, for it does not hold its marks as rows"
-        report.warning(Code.DATA_MISSING, spec.kind.place, message, _FIX)
+        report.warning(ChartCode.DATA_MISSING, spec.kind.place, message, _FIX)
     elif len(rows) > MOST_ROWS:
         message = f"the table of this figure ends after its first {MOST_ROWS:,} rows"
-        report.warning(Code.CHART_TOO_MUCH, spec.kind.place, message, _FIX)
+        report.warning(ChartCode.CHART_TOO_MUCH, spec.kind.place, message, _FIX)
     return _table(rows[:MOST_ROWS], numerals)
 
 

@@ -9,7 +9,7 @@ from affidavit.charts.chart import ChartPage
 from affidavit.charts.data import Data
 from affidavit.charts.model import Spec
 from affidavit.charts.table import TABLE, DataTable
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 
 _LINE = 76
 """Characters in a line of a draft that a message offers."""
@@ -28,21 +28,21 @@ def check_record(
     elif spec.lacks("alt"):
         message = "this chart has no alternative text, so some readers get nothing of it"
         draft = draft_alt(spec, table, lang=page.lang)
-        tell(Code.CHART_ALT, place, message, _offer(draft, lang=page.lang))
+        tell(ChartCode.CHART_ALT, place, message, _offer(draft, lang=page.lang))
     elif is_draft(spec.alt.source) or is_as_drafted(spec.alt.source, spec, table, lang=page.lang):
         message = "this alternative text is a draft that nobody has rewritten"
         fix = "look at the picture, say in your own words what it shows, and take the mark away"
-        tell(Code.CHART_ALT, spec.alt.place, message, fix)
+        tell(ChartCode.CHART_ALT, spec.alt.place, message, fix)
     elif spec.alt and _folded(spec.alt.source) == _folded(spec.title.source):
         message = "the alternative text only repeats the title"
         fix = "say what the picture shows: the marks, the highest and the lowest"
-        report.warning(Code.CHART_ALT, spec.alt.place, message, fix)
+        report.warning(ChartCode.CHART_ALT, spec.alt.place, message, fix)
     if spec.lacks("source") and not data.may_name_sources:
         message = "this chart does not say where its figures come from"
-        tell(Code.CHART_SOURCE, place, message, 'add "source:" and the key of a source')
+        tell(ChartCode.CHART_SOURCE, place, message, 'add "source:" and the key of a source')
     if spec.lacks("title"):
         message = "this chart has no title"
-        report.warning(Code.CHART_TITLE, place, message, 'add "title:" and say what it shows')
+        report.warning(ChartCode.CHART_TITLE, place, message, 'add "title:" and say what it shows')
 
 
 def _offer(draft: str, *, lang: str) -> str:

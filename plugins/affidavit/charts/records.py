@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from affidavit.charts.query_rows import cell_of
 from affidavit.charts.sheet import MAX_COLUMNS, MAX_ROWS, Sheet
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Place, Report
+from affidavit.diagnostics import ChartCode, Diagnostic, Place, Report
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
 _FIX = 'write a list of objects: [{"state": "Jalisco", "fires": 12}, ...]'
@@ -25,18 +25,20 @@ def read_records(text: str, *, place_at: Callable[[int], Place], report: Report)
     try:
         records = list(_objects(text))
     except _SyntaxError as error:
-        report.error(Code.DATA_SHAPE, place_at(error.at), error.message, error.fix)
+        report.error(ChartCode.DATA_SHAPE, place_at(error.at), error.message, error.fix)
         return None
     header = tuple(dict.fromkeys(key for record, _ in records for key in record))
     if len(records) > MAX_ROWS or len(header) > MAX_COLUMNS:
         message = f"more than {MAX_ROWS:,} rows or {MAX_COLUMNS} columns stand here"
-        report.error(Code.CHART_TOO_MUCH, place_at(0), message, "add them up before drawing")
+        report.error(ChartCode.CHART_TOO_MUCH, place_at(0), message, "add them up before drawing")
         return None
     if not records or not header:
-        report.error(Code.DATA_SHAPE, place_at(0), "there is no row of data", _FIX)
+        report.error(ChartCode.DATA_SHAPE, place_at(0), "there is no row of data", _FIX)
         return None
     deep = [
-        Diagnostic(place_at(at), Code.DATA_SHAPE, f'"{key}" holds more than one value', fix=_FIX)
+        Diagnostic(
+            place_at(at), ChartCode.DATA_SHAPE, f'"{key}" holds more than one value', fix=_FIX
+        )
         for record, at in records
         for key, value in record.items()
         if isinstance(value, dict | list)

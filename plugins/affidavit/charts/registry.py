@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from affidavit.charts.kind import Kind
-from affidavit.diagnostics import Code, Report, nearest
+from affidavit.diagnostics import ChartCode, Report, nearest
 from affidavit.located import LocatedText
 
 GROUP = "affidavit.charts"
@@ -23,7 +23,7 @@ def find_kind(name: LocatedText, *, report: Report) -> Kind | None:
     known, near = ", ".join(sorted([*installed, PLOTLY])), likely_kind(name)
     message = f'there is no kind of chart called "{name}"'
     fix = f'did you mean "{near}"?' if near else f"the kinds are {known}"
-    report.error(Code.CHART_KIND, name.place, message, fix)
+    report.error(ChartCode.CHART_KIND, name.place, message, fix)
     return None
 
 

@@ -21,7 +21,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Diagnostic, Report
 from affidavit.located import LocatedText
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - a clock on a wall, of no zone
@@ -136,7 +136,7 @@ def check_order(reading: RowReading, low: Measured, high: Measured, *, report: R
     faults = [
         Diagnostic(
             reading.sheet.place(row, column),
-            Code.DATA_VALUE,
+            ChartCode.DATA_VALUE,
             f'"{cells[row][column]}" in the column "{low.column}" lies above'
             f' "{cells[row][other]}" in the column "{high.column}"',
             fix="change the two round, or mend the one that is wrong",

@@ -13,7 +13,7 @@ from affidavit.charts.columns import moment_of, number_of
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Place, Report
+from affidavit.diagnostics import ChartCode, Diagnostic, Place, Report
 from affidavit.located import LocatedList, LocatedMapping, LocatedText
 
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
@@ -64,7 +64,7 @@ def select(sheet: Sheet, spec: Spec, *, report: Report) -> Sheet:
     if not rows and not faults.errors and sheet.unplaced is None:
         at = conditions[0].place if conditions else sheet.place_at(0)
         message, fix = '"where" leaves no row', "compare the value with what the data holds"
-        faults.error(Code.CHART_SELECTION, at, message, fix)
+        faults.error(ChartCode.CHART_SELECTION, at, message, fix)
     report.extend(faults)
     order = _sorted(rows, sheet, spec.sort, report=report)
     return sheet.unjudged() if faults.errors else sheet.kept(order)
@@ -92,7 +92,7 @@ def _written(where: LocatedText, sheet: Sheet, *, report: Report) -> Iterator[Co
         if found is None:
             message = f'"{part.strip()}" is no condition'
             fix = 'write column, sign and value: "cases >= 10"'
-            report.error(Code.CHART_SELECTION, at, message, fix)
+            report.error(ChartCode.CHART_SELECTION, at, message, fix)
             continue
         column = sheet.column(PlacedText(found["column"], at), report=report)
         if column is not None:
@@ -107,7 +107,7 @@ def _equal(name: LocatedText, value: object, sheet: Sheet, report: Report) -> It
         return
     if any(isinstance(each, LocatedMapping | LocatedList) for each in values):
         message, fix = "a value or a list of values should stand here", f"write {name}: value"
-        report.error(Code.CHART_SELECTION, name.place, message, fix)
+        report.error(ChartCode.CHART_SELECTION, name.place, message, fix)
         return
     yield Condition(column, "=", texts, name.place)
 
@@ -120,7 +120,7 @@ def _check_order(rows: list[int], sheet: Sheet, condition: Condition, *, report:
     faults = [
         Diagnostic(
             sheet.place(row, column),
-            Code.CHART_SELECTION,
+            ChartCode.CHART_SELECTION,
             f'"{sheet.rows[row][column]}" and "{condition.values[0]}" have no order',
             fix="compare numbers or dates, or ask for = and !=",
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Place, Report, nearest
+from affidavit.diagnostics import ChartCode, Diagnostic, Place, Report, nearest
 from affidavit.located import LocatedText
 
 MAX_ROWS = 50_000
@@ -65,7 +65,7 @@ class Sheet:
         near = nearest(name, self.header)
         known = ", ".join(self.header[:12])
         fix = f'did you mean "{near}"?' if near else f"the columns are {known}"
-        report.error(Code.DATA_COLUMN, name.place, f'no column is called "{name}"', fix)
+        report.error(ChartCode.DATA_COLUMN, name.place, f'no column is called "{name}"', fix)
         return None
 
 
@@ -117,7 +117,7 @@ def _lines(
         if found["open"] is not None:
             message = "the quote that opens this cell never closes"
             fix = 'close it before the comma, and double quotes inside: "the ""big"" one"'
-            report.error(Code.DATA_SHAPE, place_at(found.start("open")), message, fix)
+            report.error(ChartCode.DATA_SHAPE, place_at(found.start("open")), message, fix)
             return
         cells.append(_value(found))
         offsets.append(min(_start(found), max(len(text) - 1, 0)))
@@ -171,17 +171,17 @@ def _check_shape(
             return bool(lines)
         message = "there is no row of data" if lines else "the data is empty"
         fix = "write the columns' names in the first line, and a row in each line below"
-        report.error(Code.DATA_SHAPE, place_at(0), message, fix)
+        report.error(ChartCode.DATA_SHAPE, place_at(0), message, fix)
         return bool(lines)
     (header, offsets), rows = lines[0], lines[1:]
     if len(rows) > max_rows:
         at = place_at(rows[max_rows][1][0])
         fix = "put the data into a file" if max_rows < MAX_ROWS else "add it up before drawing it"
-        report.error(Code.CHART_TOO_MUCH, at, f"more than {max_rows:,} rows stand here", fix)
+        report.error(ChartCode.CHART_TOO_MUCH, at, f"more than {max_rows:,} rows stand here", fix)
     if len(header) > MAX_COLUMNS:
         message = f"the data has {len(header):,} columns; at most {MAX_COLUMNS} are read"
         report.error(
-            Code.CHART_TOO_MUCH, place_at(offsets[0]), message, "keep those that are drawn"
+            ChartCode.CHART_TOO_MUCH, place_at(offsets[0]), message, "keep those that are drawn"
         )
         return False
     _check_header(header, offsets, place_at=place_at, report=report)
@@ -201,10 +201,10 @@ def _check_header(
         at = place_at(offsets[index])
         if not name:
             message = f"column {index + 1} has no name"
-            report.error(Code.DATA_SHAPE, at, message, "write one in the first line")
+            report.error(ChartCode.DATA_SHAPE, at, message, "write one in the first line")
         elif name in header[:index]:
             message = f'two columns are called "{name}"'
-            report.error(Code.DATA_SHAPE, at, message, "give one of them another name")
+            report.error(ChartCode.DATA_SHAPE, at, message, "give one of them another name")
 
 
 def _ragged(
@@ -216,4 +216,4 @@ def _ragged(
     noun = "cell" if len(cells) == 1 else "cells"
     message = f"this row has {len(cells)} {noun}, the header {len(header)}"
     fix = "put a text with a comma in quotes" if too_long else "add a comma for each empty cell"
-    return Diagnostic(at, Code.DATA_SHAPE, message, fix=fix)
+    return Diagnostic(at, ChartCode.DATA_SHAPE, message, fix=fix)

@@ -8,7 +8,7 @@ from affidavit.charts.building import Written
 from affidavit.charts.chart import ChartFolders, ChartPage
 from affidavit.charts.files import file_names, is_link
 from affidavit.charts.model import NAME
-from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.diagnostics import ChartCode, Place, Report, nearest
 from affidavit.located import LocatedMapping, LocatedText, read_yaml
 from affidavit.located.files import name_in, read_text_file
 
@@ -34,7 +34,7 @@ def load_spec(
         return None
     if is_link(path, root=folders.root):
         fix = "copy the file itself into the chart's folder"
-        report.error(Code.DATA_FORBIDDEN, use.place, f'"{use}" is a link', fix)
+        report.error(ChartCode.DATA_FORBIDDEN, use.place, f'"{use}" is a link', fix)
         return None
     spec = _read(path, folders=folders, report=report)
     if spec is None:
@@ -55,7 +55,7 @@ def _may_use(
     else:
         message = f'no published story is called "{slug}"'
     fix = f'did you mean "{near}"?' if near else "copy the chart to this story's own folder"
-    report.error(Code.CHART_SPEC_MISSING, use.place, message, fix)
+    report.error(ChartCode.CHART_SPEC_MISSING, use.place, message, fix)
     return False
 
 
@@ -72,7 +72,9 @@ def _tell_missing(
     fix = f'did you mean "{near}"?' if near else f"write it as {home}/{stem}.yml"
     if near == stem:
         fix = f"{home} holds something of this name that is no ordinary file: write a file instead"
-    report.error(Code.CHART_SPEC_MISSING, use.place, f'there is no chart "{stem}" in {home}', fix)
+    report.error(
+        ChartCode.CHART_SPEC_MISSING, use.place, f'there is no chart "{stem}" in {home}', fix
+    )
 
 
 def _read(path: Path, *, folders: ChartFolders, report: Report) -> LocatedMapping | None:
@@ -86,5 +88,5 @@ def _read(path: Path, *, folders: ChartFolders, report: Report) -> LocatedMappin
         return found
     if not faults.errors:
         message = "this spec is empty" if found is None else "a chart is written as keys and values"
-        report.error(Code.CHART_SPEC_MISSING, Place(file), message, 'start with "kind: bar"')
+        report.error(ChartCode.CHART_SPEC_MISSING, Place(file), message, 'start with "kind: bar"')
     return None

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.allegations import allegations
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,4 +24,12 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(code=Code.PERSON_ALLEGATION, find=_find, weight="error")
+CHECK = Check(
+    code="person/allegation",
+    find=_find,
+    weight="error",
+    explanation=(
+        "Somebody of people.yml is accused, and the sentence has no source: readers cannot "
+        "see who accuses, nor on what ground."
+    ),
+)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.figures import figures_in
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,4 +60,13 @@ def _fix(sentence: Sentence, examined: Examined) -> str:
     return "cite the source, [@key], or bind the words: [words]{fact=id}"
 
 
-CHECK = Check(code=Code.FIGURE_BARE, find=_find, weight="error")
+CHECK = Check(
+    code="figure/bare",
+    find=_find,
+    weight="error",
+    explanation=(
+        "A figure in a sentence without a link, a citation or words bound to the record of "
+        "facts. What publication requires, `standard:` of publication.yml says, and of the "
+        "story itself."
+    ),
+)

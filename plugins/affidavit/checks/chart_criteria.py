@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 from affidavit.language.folding import folded
 
 if TYPE_CHECKING:
@@ -73,4 +72,11 @@ def _graded(chart: Chart) -> str:
     return ""
 
 
-CHECK = Check(code=Code.CHART_CRITERIA, find=_find)
+CHECK = Check(
+    code="chart/criteria",
+    find=_find,
+    explanation=(
+        "A chart grades its rows, by severity or risk, and does not say where one grade ends "
+        "and the next begins. A grade without a criterion cannot be checked."
+    ),
+)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import either
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,4 +74,11 @@ def _own(examined: Examined) -> frozenset[str]:
     return frozenset(str(each).removeprefix("mailto:").casefold() for each in given if each)
 
 
-CHECK = Check(code=Code.HARM_CONTACT, find=_find, weight="error")
+CHECK = Check(
+    code="harm/contact",
+    find=_find,
+    weight="error",
+    explanation=(
+        "A mailbox, a phone number or a home by which somebody can be found. Offices are nobody."
+    ),
+)

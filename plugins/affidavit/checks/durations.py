@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import either, is_quoted
-from affidavit.codes import Code
 from affidavit.ledger.quantities import Bound, Found, quantities_in
 
 if TYPE_CHECKING:
@@ -137,4 +136,12 @@ def _is_beside(each: Found, length: _Length, text: str) -> bool:
     return _BESIDE.fullmatch(text, first[1], second[0]) is not None
 
 
-CHECK = Check(code=Code.DATE_DURATION, find=_find)
+CHECK = Check(
+    code="date/duration",
+    find=_find,
+    explanation=(
+        "Three weeks ago, eighteen months later: a length of time that does not follow from "
+        "the date beside it and the day of publication, or from the two dates of the "
+        "sentence."
+    ),
+)

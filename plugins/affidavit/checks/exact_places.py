@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.pictures import pictures
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,4 +42,10 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(code=Code.HARM_PLACE, find=_find)
+CHECK = Check(
+    code="harm/place",
+    find=_find,
+    explanation=(
+        "Coordinates, or the place of a picture, are finer than is good for those who live there."
+    ),
+)

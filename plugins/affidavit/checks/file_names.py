@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.pictures import pictures
-from affidavit.codes import Code
 from affidavit.diagnostics import Place
 from affidavit.language.folding import folded
 
@@ -60,4 +59,9 @@ def _files(examined: Examined) -> Iterator[tuple[str, Place]]:
             yield asset, Place(examined.document.file, examined.document.body_line)
 
 
-CHECK = Check(code=Code.HARM_FILE_NAME, find=_find, of_pages=True)
+CHECK = Check(
+    code="harm/file-name",
+    find=_find,
+    of_pages=True,
+    explanation="The name of a published file says what the text keeps to itself.",
+)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.status_words import OPEN
 from affidavit.checks.wording import either, whole_words
-from affidavit.codes import Code
 from affidavit.language.folding import folded
 
 if TYPE_CHECKING:
@@ -62,4 +61,13 @@ def _words(text: str) -> set[str]:
     return {word[:6] for word in found if not _SMALL.fullmatch(word)}
 
 
-CHECK = Check(code=Code.CLAIM_HEADLINE, find=_find, weight="error")
+CHECK = Check(
+    code="claim/headline",
+    find=_find,
+    weight="error",
+    explanation=(
+        "A title, a dek or a caption asserts, without a word of doubt or of whose statement "
+        "it is, what the ledger of the story calls pending, disputed or open. A headline is a "
+        "claim too."
+    ),
+)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import is_quoted
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,4 +46,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
-CHECK = Check(code=Code.WORDS_HOUSE, find=_find, of_pages=True)
+CHECK = Check(
+    code="words/house",
+    find=_find,
+    of_pages=True,
+    explanation=(
+        "A word of the list `words:` in publication.yml. What others said stands as they said it."
+    ),
+)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.pictures import pictures
-from affidavit.codes import Code
 from affidavit.language.folding import folded
 
 if TYPE_CHECKING:
@@ -33,4 +32,13 @@ def _bare(text: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in folded(text)).split())
 
 
-CHECK = Check(code=Code.IMAGE_ALT, find=_find, of_pages=True)
+CHECK = Check(
+    code="image/alt",
+    find=_find,
+    of_pages=True,
+    explanation=(
+        "The alternative text of a picture repeats the title of the page or the picture's "
+        "caption, so that who cannot see it is told the same thing twice and the picture "
+        "never."
+    ),
+)

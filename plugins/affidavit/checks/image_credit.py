@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.pictures import pictures
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,4 +27,8 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(code=Code.IMAGE_CREDIT, find=_find)
+CHECK = Check(
+    code="image/credit",
+    find=_find,
+    explanation="Nothing says who made a picture, or by what right it is published.",
+)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.names import Named
 from affidavit.checks.wording import either
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,4 +61,13 @@ def _term_at(text: str, name: Named) -> tuple[str, int] | None:
     return None
 
 
-CHECK = Check(code=Code.PERSON_LEGAL_TERM, find=_find, weight="error")
+CHECK = Check(
+    code="person/legal-term",
+    find=_find,
+    weight="error",
+    explanation=(
+        "Extradited, charged, convicted: words of the law about somebody of people.yml who "
+        'has no entry `legal` there, with a status, a date and a source. "Transferred" is not '
+        '"extradited".'
+    ),
+)

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 from affidavit.language.folding import folded
 
 if TYPE_CHECKING:
@@ -74,4 +73,11 @@ def _said(chart: str, more: list[str], missing: list[str]) -> str:
     return f"{said}, which has {', '.join(missing)} instead" if missing else said
 
 
-CHECK = Check(code=Code.CHART_LIST, find=_find)
+CHECK = Check(
+    code="chart/list",
+    find=_find,
+    explanation=(
+        "A sentence and a chart of the same page list the same names, but for one or two. "
+        "Where both are right they count different things, and the text says which."
+    ),
+)

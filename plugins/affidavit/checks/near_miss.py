@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 from affidavit.language.folding import folded
 
 if TYPE_CHECKING:
@@ -170,4 +169,12 @@ def _is_known(examined: Examined, id_: str, name: str) -> bool:
     return any(whole.search(passage.text) for passage in examined.passages())
 
 
-CHECK = Check(code=Code.PERSON_NEAR_MISS, find=_find, weight="error")
+CHECK = Check(
+    code="person/near-miss",
+    find=_find,
+    weight="error",
+    explanation=(
+        "A word is one slip away from a name of people.yml, and what is around it shows that "
+        "the name was meant. Names that are another's are entered there too."
+    ),
+)

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,4 +44,9 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-CHECK = Check(code=Code.ARTICLE_PATH_DATE, find=_find, weight="error")
+CHECK = Check(
+    code="article/path-date",
+    find=_find,
+    weight="error",
+    explanation="The address of a story holds a date, and it was published on another day.",
+)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.figures import figures_in
 from affidavit.checks.wording import whole_words
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,4 +49,11 @@ def _find(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-CHECK = Check(code=Code.FIGURE_PERCENTAGE, find=_find)
+CHECK = Check(
+    code="figure/percentage",
+    find=_find,
+    explanation=(
+        "A share in per cent, and the sentence does not say of what or of which time: twelve "
+        "per cent of voters, of votes, since last year?"
+    ),
+)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import whole_words
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,4 +44,10 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(code=Code.FACT_PERISHABLE, find=_find)
+CHECK = Check(
+    code="fact/perishable",
+    find=_find,
+    explanation=(
+        "A count that goes on moving, of the dead, of flights, of cases, is used without `as_of`."
+    ),
+)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.figures import figures_in
-from affidavit.codes import Code
 from affidavit.ledger.quantities import Bound, Quantity
 
 if TYPE_CHECKING:
@@ -56,4 +55,11 @@ def _known(examined: Examined) -> list[Decimal]:
     return sorted(found)
 
 
-CHECK = Check(code=Code.FIGURE_PICTURED, find=_find)
+CHECK = Check(
+    code="figure/pictured",
+    find=_find,
+    explanation=(
+        "A figure in the alternative text of a picture which stands nowhere in the text: "
+        "nothing says where it comes from, and readers who see the picture cannot ask."
+    ),
+)

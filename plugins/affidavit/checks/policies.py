@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Finding, PublicationCheck
-from affidavit.codes import Code
 from affidavit.diagnostics import nearest
 
 if TYPE_CHECKING:
@@ -34,4 +33,10 @@ def _find(publication: Publication, today: date) -> Iterator[Finding]:
         )
 
 
-CHECK = PublicationCheck(code=Code.POLICY_MISSING, find=_find)
+CHECK = PublicationCheck(
+    code="publication/policy",
+    find=_find,
+    explanation=(
+        "publication.yml promises readers a policy, and there is no page of it that they can read."
+    ),
+)

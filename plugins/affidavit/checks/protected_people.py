@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,4 +28,10 @@ def _find(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-CHECK = Check(code=Code.HARM_NAMED, find=_find, weight="error", of_pages=True)
+CHECK = Check(
+    code="harm/named",
+    find=_find,
+    weight="error",
+    of_pages=True,
+    explanation="Somebody is named whom people.yml calls a minor or no public person.",
+)

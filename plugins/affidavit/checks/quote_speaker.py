@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import either, whole_words
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,4 +132,12 @@ def _is_attributed(sentence: Sentence) -> bool:
     return sentence.holds("citation", "note", "link", "quote")
 
 
-CHECK = Check(code=Code.QUOTE_UNATTRIBUTED, find=_find, weight="error")
+CHECK = Check(
+    code="quote/unattributed",
+    find=_find,
+    weight="error",
+    explanation=(
+        "Five words or more stand between quotation marks, and neither their sentence nor the "
+        "one before or behind says whose they are or cites a source."
+    ),
+)

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from affidavit.checks.check import Check, PublicationCheck
-from affidavit.codes import CHECKS, Code
+from affidavit.codes import CHECKS, CODES
 
 
 @cache
@@ -24,5 +24,5 @@ def codes_of_checks() -> frozenset[str]:
 
 def explanations() -> dict[str, str]:
     """Return what each code means, faults and checks, ours and others'."""
-    ours = {str(code): code.explanation for code in Code}
+    ours = {str(code): code.explanation for code in CODES}
     return {check.code: check.explanation for check in installed_checks()} | ours

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.allegations import allegations
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,4 +29,12 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(code=Code.REPLY_MISSING, find=_find, weight="error")
+CHECK = Check(
+    code="reply/missing",
+    find=_find,
+    weight="error",
+    explanation=(
+        "An investigation accuses somebody of people.yml, and `replies:` has no entry for "
+        "them: when they were asked and what came of it, or why they were not."
+    ),
+)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,4 +27,8 @@ def _find(examined: Examined) -> Iterator[Finding]:
         )
 
 
-CHECK = Check(code=Code.LEDGER_OVERDUE, find=_find)
+CHECK = Check(
+    code="ledger/overdue",
+    find=_find,
+    explanation="What was to be looked at again by a day, its `review_by`, and the day is past.",
+)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +57,12 @@ def _place(source: Source, examined: Examined) -> Place:
     return source.place
 
 
-CHECK = Check(code=Code.SOURCE_LATER, find=_find)
+CHECK = Check(
+    code="source/after-publication",
+    find=_find,
+    explanation=(
+        "A source came out, or was looked at, after the story that cites it was published, "
+        "and nothing under `corrections:` says that it was added: the text was changed "
+        "without a word."
+    ),
+)

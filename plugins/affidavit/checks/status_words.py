@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import whole_words
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,4 +49,11 @@ def _find(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-CHECK = Check(code=Code.CLAIM_STATUS, find=_find, weight="error")
+CHECK = Check(
+    code="claim/status",
+    find=_find,
+    weight="error",
+    explanation=(
+        "A sentence calls confirmed, or proven, what the ledger calls pending, disputed or open."
+    ),
+)

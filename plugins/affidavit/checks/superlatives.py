@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import either, is_quoted
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,4 +57,11 @@ def _find(examined: Examined) -> Iterator[Finding]:
                 )
 
 
-CHECK = Check(code=Code.CLAIM_SUPERLATIVE, find=_find)
+CHECK = Check(
+    code="claim/superlative",
+    find=_find,
+    explanation=(
+        "First, only, largest, ever: one other case would prove it wrong, and nobody who "
+        "looked is cited in the sentence."
+    ),
+)

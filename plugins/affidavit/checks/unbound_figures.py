@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from affidavit.checks.bare_figures import is_sourced, statements
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.figures import figures_in
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,4 +27,12 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(code=Code.FIGURE_UNBOUND, find=_find, weight="error")
+CHECK = Check(
+    code="figure/unbound",
+    find=_find,
+    weight="error",
+    explanation=(
+        "A figure whose sentence is cited or linked and bound to nothing, in a story whose "
+        "standard is `bound`: it is not held to the record of facts."
+    ),
+)

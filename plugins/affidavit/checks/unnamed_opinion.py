@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import whole_words
-from affidavit.codes import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,4 +35,12 @@ def _find(examined: Examined) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(code=Code.SOURCE_OPINION, find=_find)
+CHECK = Check(
+    code="source/unnamed-opinion",
+    find=_find,
+    explanation=(
+        "A sentence rests on an unnamed source alone and says what that person thinks of "
+        "somebody. Who risks something for a fact may need shelter; nobody needs it to praise "
+        "or blame."
+    ),
+)

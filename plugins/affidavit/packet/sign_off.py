@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from affidavit.checks import Check, Examined, Finding
-from affidavit.codes import Code
 from affidavit.diagnostics import Place
 from affidavit.packet.packet import packet_of
 
@@ -47,5 +46,17 @@ def _changed(examined: Examined) -> Iterator[Finding]:
             )
 
 
-MISSING = Check(code=Code.SIGN_OFF, find=_missing, weight="error")
-CHANGED = Check(code=Code.SIGN_OFF_CHANGED, find=_changed, weight="warning")
+MISSING = Check(
+    code="sign-off/missing",
+    find=_missing,
+    weight="error",
+    explanation="`sign_off` of publication.yml wants statements signed that nobody has signed yet.",
+)
+CHANGED = Check(
+    code="sign-off/changed",
+    find=_changed,
+    weight="warning",
+    explanation=(
+        "Words that somebody signed in the packet are others now, so that nobody has signed them."
+    ),
+)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from affidavit.charts import AskFacts, FactCells
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Code, Report
 from affidavit.ledger import Fact, FactRow, Ledger, bound_and_number, what_is_wrong
 from affidavit.located import LocatedText
 
@@ -53,7 +53,7 @@ class _Rows:
             value = row.day.isoformat()
         elif not row.compute:
             message = f'the value of "{name}" is no number, so it cannot be drawn'
-            self.report.error(Code.DATA_VALUE, name.place, message, "leave it out")
+            self.report.error(ChartCode.DATA_VALUE, name.place, message, "leave it out")
         return (
             fact.id,
             row.id,

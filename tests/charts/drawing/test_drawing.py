@@ -21,7 +21,7 @@ from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.renderer import Renderer, renderer_in
 from affidavit.chromium import find_browser
 from affidavit.chromium.browser import Browser, BrowserLostError, WebGLLostError
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 from tests.charts.drawing.figures import FOREIGN, bars, lines, requested
 from tests.charts.drawing.likeness import alike, in_the_page, light
 
@@ -161,7 +161,7 @@ def test_a_map_without_its_outlines_is_told(tmp_path, monkeypatch):
     requests, report = [requested(world), requested(bars())], Report()
     found = draw(requests, cache=Cache(tmp_path), report=report)
     assert list(found) == [requests[1].key]
-    assert [each.code for each in report.errors] == [Code.CHART_NOT_DRAWN]
+    assert [each.code for each in report.errors] == [ChartCode.CHART_NOT_DRAWN]
 
 
 def test_a_killed_browser_is_replaced(tmp_path):

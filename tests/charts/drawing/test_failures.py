@@ -19,7 +19,7 @@ from affidavit.charts.drawing import Cache, Drawings, draw, renderer
 from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.renderer import Renderer, renderer_in
 from affidavit.chromium import find_browser
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from tests.charts.drawing.figures import bars, requested
 
 CHARTS = 10
@@ -145,7 +145,9 @@ def repeated(request: pytest.FixtureRequest) -> Callable[..., object]:
 def test_what_happens_twice_costs_that_chart(build, repeated):
     """One warning where it stands; the nine others are drawn, and no process or folder is left."""
     drawn, report = build(repeated)
-    assert [(each.code, each.place.line) for each in report] == [(Code.CHART_NOT_DRAWN, FAULTY)]
+    assert [(each.code, each.place.line) for each in report] == [
+        (ChartCode.CHART_NOT_DRAWN, FAULTY)
+    ]
     assert len(drawn) == CHARTS - 1
     assert not report.errors
     assert "twice" in report.warnings[0].message
@@ -159,7 +161,7 @@ def test_a_browser_that_cannot_be_used_is_told_once(tmp_path, script):
     requests = [requested(bars((f"Quay {line}",))) for line in range(CHARTS)]
     report = Report()
     assert draw(requests, cache=Cache(tmp_path), report=report, open_renderer=opening) == {}
-    assert [each.code for each in report] == [Code.CHART_RENDERER_MISSING]
+    assert [each.code for each in report] == [ChartCode.CHART_RENDERER_MISSING]
     assert not report.errors
 
 

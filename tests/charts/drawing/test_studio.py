@@ -12,7 +12,7 @@ from affidavit.charts.drawing import Cache, Drawings, choosing, draw, studio
 from affidavit.charts.drawing.choosing import NeedsBrowserError
 from affidavit.charts.drawing.renderer import UnreadableDrawingError
 from affidavit.chromium.browser import BrowserLostError, PageError, WebGLLostError
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Place, Report
 from tests.charts.drawing.figures import bars, requested
 
 DRAWN = Drawings(svgs={390: "<svg/>"}, rasters={(390, "light"): b"png"})
@@ -92,7 +92,7 @@ def test_a_chart_that_loses_two_browsers_is_told_and_the_others_are_drawn(drawin
     browsers = Browsers(line_2=[BrowserLostError("its page crashed")] * 2)
     found, report = drawing(browsers)
     assert len(found) == 2
-    assert [(each.code, each.place.line) for each in report] == [(Code.CHART_NOT_DRAWN, 2)]
+    assert [(each.code, each.place.line) for each in report] == [(ChartCode.CHART_NOT_DRAWN, 2)]
     assert "its page crashed" in report.warnings[0].message
     assert not report.errors  # readers get its table; the story is not held up
 
@@ -102,7 +102,7 @@ def test_a_browser_that_is_lost_at_everything_is_given_up(drawing):
     always = {f"line_{line}": [BrowserLostError("too slow")] * 9 for line in (1, 2, 3)}
     found, report = drawing(Browsers(**always))
     assert found == {}
-    assert [each.code for each in report] == [Code.CHART_RENDERER_MISSING]
+    assert [each.code for each in report] == [ChartCode.CHART_RENDERER_MISSING]
     assert "too slow" in report.warnings[0].message
     assert not report.errors
 
@@ -112,7 +112,7 @@ def test_a_machine_without_webgl_costs_its_figures_and_no_others(drawing):
     lost = {f"line_{line}": [WebGLLostError("it has ended")] * 2 for line in range(1, 8)}
     found, report = drawing(Browsers(**lost), lines=range(1, 9))
     assert len(found) == 1
-    assert [each.code for each in report] == [Code.CHART_NOT_DRAWN] * 7
+    assert [each.code for each in report] == [ChartCode.CHART_NOT_DRAWN] * 7
     assert not report.errors
 
 
@@ -123,7 +123,7 @@ def test_a_drawing_that_cannot_be_read_is_drawn_once_more(drawing):
     assert (len(found), len(report)) == (3, 0)
     found, report = drawing(Browsers(drawn_4=[UnreadableDrawingError("cut off")] * 2), lines=[4, 5])
     assert len(found) == 1
-    assert [(each.code, each.place.line) for each in report] == [(Code.CHART_NOT_DRAWN, 4)]
+    assert [(each.code, each.place.line) for each in report] == [(ChartCode.CHART_NOT_DRAWN, 4)]
     assert report.warnings[0].message.endswith("could not be read twice: cut off")
 
 
@@ -151,13 +151,16 @@ def test_a_browser_that_does_not_start_is_told_once(drawing):
     """Charts have their table then; the build goes on."""
     found, report = drawing(Browsers(opening=[BrowserLostError("it has ended")] * 9))
     assert found == {}
-    assert [each.code for each in report] == [Code.CHART_RENDERER_MISSING]
+    assert [each.code for each in report] == [ChartCode.CHART_RENDERER_MISSING]
     assert not report.errors
 
 
 @pytest.mark.parametrize(
     ("lacking", "code"),
-    [("find_browser", Code.CHART_RENDERER_MISSING), ("font_bytes", Code.CHART_FONT_MISSING)],
+    [
+        ("find_browser", ChartCode.CHART_RENDERER_MISSING),
+        ("font_bytes", ChartCode.CHART_FONT_MISSING),
+    ],
 )
 def test_what_is_missing_is_said_once(monkeypatch, tmp_path, lacking, code):
     """No Chromium, or no font: one diagnostic for all charts, with what to do."""

@@ -9,7 +9,7 @@ from affidavit.charts.columns import Moment, Number, are_years, positions_in
 from affidavit.charts.grid import Grid
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 from affidavit.located import LocatedText
 
 MOST_POINTS = 10_000
@@ -70,10 +70,12 @@ def can_be_drawn(grid: Grid, spec: Spec, *, report: Report, noun: str = "lines")
     if len(grid.series) > MOST_LINES or len(values) > MOST_POINTS:
         message = f"these are {len(grid.series)} {noun} of {len(values):,} points"
         fix = f'add the figures up by week or month, or choose {noun} with "where"'
-        report.error(Code.CHART_TOO_MUCH, at, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, at, message, fix)
         is_fine = False
     if not values and not report.errors and not spec.is_part:
-        report.error(Code.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column")
+        report.error(
+            ChartCode.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column"
+        )
     return is_fine and (bool(values) or spec.is_part)
 
 
@@ -88,5 +90,5 @@ def has_place_on_scale(
     if spec.scale != "log" or least > 0:
         return True
     message = f"a logarithmic scale has no place for {least}"
-    report.error(Code.DATA_VALUE, at.place, message, 'write "scale: linear"')
+    report.error(ChartCode.DATA_VALUE, at.place, message, 'write "scale: linear"')
     return False

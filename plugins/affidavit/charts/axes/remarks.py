@@ -10,7 +10,7 @@ from affidavit.charts.axes.remark_marks import Remarked, draw_remarks, head_room
 from affidavit.charts.columns import number_of
 from affidavit.charts.extent import Ends
 from affidavit.charts.model import Spec
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Code, Place, Report
 from affidavit.located import LocatedText
 
 __all__ = ["Placed", "Points", "draw_remarks", "head_room", "place_remarks", "placed_again"]
@@ -54,7 +54,7 @@ def place_remarks(
         for word, at in words:
             if at is None:
                 message, fix = f'"{word}" is nowhere on the axis', "write it as the data does"
-                faults.error(Code.CHART_SELECTION, word.place, message, fix)
+                faults.error(ChartCode.CHART_SELECTION, word.place, message, fix)
         _check_shape(remark.x, remark.y, at=remark.text.place, report=faults)
         if reach and spec.scale == "log":
             check_above_zero(remark.y, ys, report=faults)
@@ -66,7 +66,7 @@ def place_remarks(
         found.append(Placed(remark, *places))
     if len(found) > MOST:
         message = f"{len(found)} remarks stand on this chart; at most {MOST} can be read"
-        faults.error(Code.CHART_TOO_MUCH, found[MOST].remark.text.place, message, "drop some")
+        faults.error(ChartCode.CHART_TOO_MUCH, found[MOST].remark.text.place, message, "drop some")
     report.extend(faults)
     return None if faults.errors else found
 
@@ -107,7 +107,7 @@ def check_above_zero(
     for word, at in zip(words, places, strict=True):
         if at is not None and at <= 0:
             message = f"a logarithmic scale has no place for {word}"
-            report.error(Code.DATA_VALUE, word.place, message, "name a place above zero")
+            report.error(ChartCode.DATA_VALUE, word.place, message, "name a place above zero")
 
 
 def _check_reach(
@@ -118,7 +118,7 @@ def _check_reach(
         if at is not None and reach is not None and not _is_near(at, reach):
             message = f'"{word}" lies far from the data, which would be pressed flat'
             fix = "say it in the text, or name a place on the axis"
-            report.error(Code.CHART_SELECTION, word.place, message, fix)
+            report.error(ChartCode.CHART_SELECTION, word.place, message, fix)
 
 
 def _is_near(at: float, reach: Ends) -> bool:

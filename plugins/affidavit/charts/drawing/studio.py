@@ -15,7 +15,7 @@ from affidavit.charts.drawing.font import font_bytes
 from affidavit.charts.drawing.requests import DrawingRequest, Drawings
 from affidavit.chromium.browser import BrowserLostError, PageError, WebGLLostError
 from affidavit.chromium.executables import find_browser
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 
 
 class Renderer(Protocol):
@@ -174,7 +174,7 @@ def _keep(cache: Cache, key: str, drawings: Future[Drawings]) -> None:
 
 def _tell_of_refused(request: DrawingRequest, error: PageError, report: Report) -> None:
     report.error(
-        Code.CHART_NOT_DRAWN,
+        ChartCode.CHART_NOT_DRAWN,
         at=request.place,
         message=f"the chart could not be drawn: {_first_line(error)}",
         fix="check the figure's data and layout; a smaller figure may help",
@@ -186,7 +186,7 @@ def _tell_of_needed_browser(
 ) -> None:
     """A warning: the chart may be right, and readers get its table."""
     report.warning(
-        Code.CHART_NOT_DRAWN,
+        ChartCode.CHART_NOT_DRAWN,
         at=request.place,
         message=f"the chart could not be drawn without a browser: {_first_line(error)}",
         fix="install Chromium (Debian: apt install chromium), or name it in AFFIDAVIT_CHROMIUM; "
@@ -198,7 +198,7 @@ def _tell_of_lost(lost: Sequence[tuple[DrawingRequest, BrowserLostError]], repor
     """A warning: it may be the machine's fault, and readers get the chart's table."""
     for request, error in lost:
         report.warning(
-            Code.CHART_NOT_DRAWN,
+            ChartCode.CHART_NOT_DRAWN,
             at=request.place,
             message=f"the chart could not be drawn: {error.what} twice: {error}",
             fix="build once more; where it stays so, draw less: fewer marks, fewer panels",
@@ -234,7 +234,7 @@ def _opening(executable: Path, font: bytes) -> OpenRenderer:
 
 def _tell_of_no_browser(requests: Sequence[DrawingRequest], report: Report, why: str) -> None:
     report.warning(
-        Code.CHART_RENDERER_MISSING,
+        ChartCode.CHART_RENDERER_MISSING,
         at=min(request.place for request in requests),
         message=f"{why}, so charts have their table and data, and no picture",
         fix="install Chromium (Debian: apt install chromium), or name it in AFFIDAVIT_CHROMIUM",
@@ -243,7 +243,7 @@ def _tell_of_no_browser(requests: Sequence[DrawingRequest], report: Report, why:
 
 def _tell_of_no_font(requests: Sequence[DrawingRequest], report: Report) -> None:
     report.error(
-        Code.CHART_FONT_MISSING,
+        ChartCode.CHART_FONT_MISSING,
         at=min(request.place for request in requests),
         message="the font of charts is missing, so that every label would be set in another",
         fix="run `make assets`; an installed package brings the font",

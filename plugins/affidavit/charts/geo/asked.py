@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from affidavit.charts.geo.gazetteer import gazetteer
 from affidavit.charts.geo.tile_grids import Spot, TileGrid, grid_names, tile_grid
 from affidavit.charts.model import Spec
-from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.diagnostics import ChartCode, Code, Place, Report, nearest
 from affidavit.located import LocatedList, LocatedMapping, LocatedText, place_in
 
 MOST_TILES = 40
@@ -69,7 +69,7 @@ def _own_grid(rows: LocatedList, *, at: Place, report: Report) -> TileGrid | Non
         faults.error(Code.VALUE_WRONG, at, "this grid has no tile", "write the name of a place")
     if max((max(spot) for spot in spots.values()), default=0) >= MOST_TILES:
         message = f"this grid has more than {MOST_TILES} columns or rows"
-        faults.error(Code.CHART_TOO_MUCH, at, message, "make several maps of it")
+        faults.error(ChartCode.CHART_TOO_MUCH, at, message, "make several maps of it")
     report.extend(faults)
     if faults.errors:
         return None

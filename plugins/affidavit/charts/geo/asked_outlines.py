@@ -13,7 +13,7 @@ from affidavit.charts.geo.maps import MAPS
 from affidavit.charts.geo.outlines import LaidMap, laid_map, outlines
 from affidavit.charts.geo.tile_grids import subdivisions
 from affidavit.charts.model import Spec
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Code, Report
 from affidavit.located import LocatedText, place_in
 
 OVERLAID = frozenset({"XK"})
@@ -69,7 +69,7 @@ def asked_outlines(spec: Spec, *, lang: str, report: Report) -> OutlineMap | Non
     if topology is None:
         message = "the outlines of maps are missing, so this chart has its table and no picture"
         fix = "run `make assets` where npm can be reached; an installed package brings them"
-        report.error(Code.CHART_OUTLINES_MISSING, geo.place, message, fix)
+        report.error(ChartCode.CHART_OUTLINES_MISSING, geo.place, message, fix)
         return None
     codes = [code for code in topology.rings if code]
     are_countries = MAPS[name].are_countries

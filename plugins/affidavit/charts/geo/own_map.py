@@ -18,7 +18,7 @@ from affidavit.charts.geo.maps import MapPlan
 from affidavit.charts.geo.outlines import LaidMap, lay_out
 from affidavit.charts.geo.simplifying import ring_area
 from affidavit.charts.geo.topology import Topology
-from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.diagnostics import ChartCode, Place, Report, nearest
 from affidavit.located import LocatedMapping, LocatedText, Model, Text, validate
 from affidavit.located.files import read_text_file
 from affidavit.located.words import Word
@@ -70,7 +70,7 @@ def read_own_map(geo: LocatedMapping, homes: Homes, *, report: Report) -> OwnMap
         return OwnMap(None)
     if not path.name.endswith(ENDINGS):
         message, fix = f'"{written.file}" has no outlines', f"name a file: {', '.join(ENDINGS)}"
-        report.error(Code.GEO_FILE, written.file.place, message, fix)
+        report.error(ChartCode.GEO_FILE, written.file.place, message, fix)
         return OwnMap(None, inputs=(path,))
     ground = _ground_in(path, homes, written, report=report)
     outlines = None if ground is None else ground.outlines
@@ -91,7 +91,7 @@ def _ground_in(path: Path, homes: Homes, written: _Written, *, report: Report) -
         if fault.about:
             typed: LocatedText | None = getattr(written, fault.about)
             at = (typed or written.file).place
-        report.error(Code.GEO_FILE, at, fault.message, fault.fix)
+        report.error(ChartCode.GEO_FILE, at, fault.message, fault.fix)
         return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from affidavit.charts.geo.gazetteer import Gazetteer
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Diagnostic, Report
 
 _MOST_CODES = 5
 """Codes that one message lists."""
@@ -38,11 +38,11 @@ def _unknown(sheet: Sheet, row: int, column: int, *, places: Gazetteer, example:
     if codes := places.several(written):
         message = f'{len(codes)} places on this map are called "{written}"'
         fix = f"write the code of one: {', '.join(codes[:_MOST_CODES])}"
-        return Diagnostic(sheet.place(row, column), Code.DATA_PLACE, message, fix=fix)
+        return Diagnostic(sheet.place(row, column), ChartCode.DATA_PLACE, message, fix=fix)
     near = places.likely(written) if written else None
     message = f'"{written}" is no place on this map' if written else "the place is missing here"
     fix = f'did you mean "{near}"?' if near else f"write its name, or its code, such as {example}"
-    return Diagnostic(sheet.place(row, column), Code.DATA_PLACE, message, fix=fix)
+    return Diagnostic(sheet.place(row, column), ChartCode.DATA_PLACE, message, fix=fix)
 
 
 def _again(sheet: Sheet, row: int, column: int, *, first: int) -> Diagnostic:
@@ -51,4 +51,4 @@ def _again(sheet: Sheet, row: int, column: int, *, first: int) -> Diagnostic:
     alias = "" if written == other else f' as "{other}"'
     message = f'"{written}" has a row already, on line {line}{alias}'
     fix = "keep one row for each place"
-    return Diagnostic(sheet.place(row, column), Code.DATA_DUPLICATE, message, fix=fix)
+    return Diagnostic(sheet.place(row, column), ChartCode.DATA_DUPLICATE, message, fix=fix)

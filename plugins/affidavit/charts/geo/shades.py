@@ -17,7 +17,7 @@ from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import colors_by_name
 from affidavit.charts.sheet import Sheet
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Code, Report
 from affidavit.language import Words
 
 MOST_COUNTS = 5
@@ -171,4 +171,4 @@ def _check_words(words: Sequence[str], spec: Spec, *, report: Report) -> None:
     if count > len(roles.CATEGORIES) and not set(words) & set(spec.highlight):
         message = f"these are {count:,} colours; at most {len(roles.CATEGORIES)} are told apart"
         fix = 'join some of the words, or name the one that matters in "highlight"'
-        report.error(Code.CHART_TOO_MUCH, spec.color.place, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, spec.color.place, message, fix)

@@ -18,7 +18,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Diagnostic, Report
 from affidavit.language import Words
 
 _REACH = (180, 90)
@@ -184,21 +184,23 @@ def _coordinates(
         if longitude is None or latitude is None:
             if not sheet.rows[row][x] or not sheet.rows[row][y]:
                 fix = "write longitude and latitude, such as -103.35 and 20.67"
-                bad.append(Diagnostic(at, Code.DATA_VALUE, "a coordinate is missing here", fix=fix))
+                bad.append(
+                    Diagnostic(at, ChartCode.DATA_VALUE, "a coordinate is missing here", fix=fix)
+                )
             continue
         if abs(longitude) > _REACH[0] or abs(latitude) > _REACH[1]:
             message = f"{longitude}, {latitude} is nowhere on earth"
             fix = "write degrees: longitude first (-180 to 180), then latitude (-90 to 90)"
             if abs(longitude) <= _REACH[1] < abs(latitude) <= _REACH[0]:
                 fix = _SWAPPED
-            bad.append(Diagnostic(at, Code.DATA_PLACE, message, fix=fix))
+            bad.append(Diagnostic(at, ChartCode.DATA_PLACE, message, fix=fix))
         elif laid and laid.spot((longitude, latitude)) is None:
             message = f"{longitude}, {latitude} lies outside this map"
             turned = abs(longitude) <= _REACH[1] and laid.spot((latitude, longitude))
             fix = 'name another map in "geo", or leave the row out with "where"'
             if turned:
                 fix = _SWAPPED
-            bad.append(Diagnostic(at, Code.DATA_PLACE, message, fix=fix))
+            bad.append(Diagnostic(at, ChartCode.DATA_PLACE, message, fix=fix))
     tell_each(bad, report=faults, more="rows")
     report.extend(faults)
     return None if faults.errors else points
@@ -210,7 +212,10 @@ def _negative(sheet: Sheet, column: int | None, sizes: Sequence[Number | None]) 
     fix = 'name it in "value" of a choropleth, which can show less than nothing'
     return [
         Diagnostic(
-            sheet.place(row, column), Code.DATA_VALUE, "no circle is smaller than nothing", fix=fix
+            sheet.place(row, column),
+            ChartCode.DATA_VALUE,
+            "no circle is smaller than nothing",
+            fix=fix,
         )
         for row, value in enumerate(sizes)
         if value is not None and value < 0
@@ -225,4 +230,4 @@ def _check_words(sheet: Sheet, spec: Spec, column: int, *, report: Report) -> No
             f"these are {len(words):,} colours; at most {len(roles.CATEGORIES)} are told apart"
         )
         fix = 'join some of the words, or name the one that matters in "highlight"'
-        report.error(Code.CHART_TOO_MUCH, spec.color.place, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, spec.color.place, message, fix)

@@ -30,7 +30,7 @@ from affidavit.charts.legend import legend_of
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 
 MOST_BANDS = len(roles.CATEGORIES)
 """Bands up to which each has a colour of its own."""
@@ -121,4 +121,4 @@ def _tell_of_many(grid: Grid, spec: Spec, *, report: Report) -> None:
     if not is_stack:
         message = f"{count} areas lie over each other; at most {most} can be told apart"
         fix = 'write "kind: line", or choose some with "where"'
-    report.warning(Code.CHART_TOO_MUCH, at, message, fix)
+    report.warning(ChartCode.CHART_TOO_MUCH, at, message, fix)

@@ -9,7 +9,7 @@ from affidavit.charts.grid import Grid, Key, Series
 from affidavit.charts.kinds.ribbons import Ends
 from affidavit.charts.model import Spec
 from affidavit.charts.sheet import Sheet
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Code, Place, Report
 
 _INSTEAD = 'write "stack: none", or "kind: line"'
 
@@ -74,10 +74,10 @@ def can_be_stacked(sheet: Sheet, grid: Grid, spec: Spec, *, report: Report) -> b
     is_mixed = any(v < 0 for v in figures) and any(v > 0 for v in figures)
     if is_mixed:
         message = "figures above and below zero cannot stand on each other"
-        faults.error(Code.DATA_VALUE, _first_negative(sheet, spec), message, _INSTEAD)
+        faults.error(ChartCode.DATA_VALUE, _first_negative(sheet, spec), message, _INSTEAD)
     elif stacking(spec) == "percent" and any(v < 0 for v in figures):
         message = "shares of a whole cannot be negative"
-        faults.error(Code.DATA_VALUE, _first_negative(sheet, spec), message, _INSTEAD)
+        faults.error(ChartCode.DATA_VALUE, _first_negative(sheet, spec), message, _INSTEAD)
     if spec.low is not None and spec.high is not None:
         message, fix = "the parts of a stack have no low and high", 'write "stack: none"'
         faults.error(Code.VALUE_WRONG, spec.low.place, message, fix)
@@ -100,7 +100,7 @@ def tell_of_gaps(sheet: Sheet, grid: Grid, spec: Spec, *, report: Report) -> Non
     if more := len(torn) - 1:
         message += f", as in {more} more {'place' if more == 1 else 'places'}"
     fix = 'write 0 where nothing was counted; else write "stack: none"'
-    report.warning(Code.DATA_VALUE, _place_of(sheet, spec, key, lacking[0]), message, fix)
+    report.warning(ChartCode.DATA_VALUE, _place_of(sheet, spec, key, lacking[0]), message, fix)
 
 
 def _place_of(sheet: Sheet, spec: Spec, key: Key, series: Series) -> Place:

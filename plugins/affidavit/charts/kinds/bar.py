@@ -35,7 +35,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import series_colors
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 
 MOST_BARS = 200
 """Beyond, a chart is taller than four screens of a phone: nobody reads it."""
@@ -222,11 +222,11 @@ def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
     count, is_fine = len(grid.keys) * len(grid.series), True
     if count > MOST_BARS:
         message = f"these are {count:,} bars; at most {MOST_BARS} can be read"
-        report.error(Code.CHART_TOO_MUCH, spec.y[0].place, message, 'add a line "limit: 20"')
+        report.error(ChartCode.CHART_TOO_MUCH, spec.y[0].place, message, 'add a line "limit: 20"')
         is_fine = False
     if spec.stack != "none" and any((v or 0) < 0 for each in grid.series for v in each.values):
         message, fix = "parts of a whole cannot be negative", 'write "stack: none"'
-        report.error(Code.DATA_VALUE, spec.x[0].place, message, fix)
+        report.error(ChartCode.DATA_VALUE, spec.x[0].place, message, fix)
         is_fine = False
     return is_fine
 

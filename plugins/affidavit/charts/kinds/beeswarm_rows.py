@@ -16,7 +16,7 @@ from affidavit.charts.palette import check_colors
 from affidavit.charts.row_reading import Measured, RowReading
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Code, Diagnostic, Report
 from affidavit.located import LocatedText
 
 MOST_DOTS = 1_000
@@ -130,7 +130,7 @@ def _check_groups(
     column = reading.sheet.header.index(name)
     message, fix = f'the column "{name}" is empty here', "write which group the row belongs to"
     empty = [
-        Diagnostic(reading.sheet.place(row, column), Code.DATA_VALUE, message, fix=fix)
+        Diagnostic(reading.sheet.place(row, column), ChartCode.DATA_VALUE, message, fix=fix)
         for row, word in enumerate(groups)
         if not word
     ]
@@ -139,7 +139,7 @@ def _check_groups(
     if count > MOST_GROUPS:
         message = f'"{name}" has {count:,} words; at most {MOST_GROUPS} groups can be compared'
         fix = 'choose some with "where", or name another column'
-        report.error(Code.CHART_TOO_MUCH, name.place, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, name.place, message, fix)
 
 
 def can_be_drawn(swarm: Swarm, spec: Spec, *, report: Report) -> bool:
@@ -148,18 +148,18 @@ def can_be_drawn(swarm: Swarm, spec: Spec, *, report: Report) -> bool:
     histogram = 'write "kind: histogram", or choose rows with "where"'
     if count > MOST_DOTS:
         message = f"these are {count:,} dots; at most {MOST_DOTS:,} are drawn one by one"
-        faults.error(Code.CHART_TOO_MUCH, at, message, histogram)
+        faults.error(ChartCode.CHART_TOO_MUCH, at, message, histogram)
     elif count and _is_too_tall(swarm):
         message = "so many figures are alike that the swarm is taller than a screen"
-        faults.error(Code.CHART_TOO_MUCH, at, message, histogram)
+        faults.error(ChartCode.CHART_TOO_MUCH, at, message, histogram)
     if not count and not report.errors and not spec.is_part:
         message = f'"{spec.x[0]}" holds no figure'
-        faults.error(Code.DATA_VALUE, at, message, "name another column")
+        faults.error(ChartCode.DATA_VALUE, at, message, "name another column")
     figures = [dot.x for dot in swarm.dots if not isinstance(dot.x, Moment)]
     has_place_on_scale(figures, spec, at=spec.x[0], report=faults)
     if spec.scale == "log" and len(figures) < count:
         message = "dates stand on no logarithmic scale"
-        faults.error(Code.DATA_VALUE, at, message, 'write "scale: linear"')
+        faults.error(ChartCode.DATA_VALUE, at, message, 'write "scale: linear"')
     check_colors(spec, set(swarm.colors), report=faults)
     report.extend(faults)
     return not faults.errors and (bool(count) or spec.is_part)

@@ -31,7 +31,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import series_colors
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 
 MOST_SLOTS = 7_500
 """Places along the axis, gaps counted: twenty years of days."""
@@ -91,7 +91,7 @@ class Column:
         if below.is_cut:
             message = f"not all names of these {len(self.grid.keys)} columns find room below them"
             fix = 'write "kind: bar", with "x" and "y" changed over: rows have room for names'
-            report.warning(Code.CHART_TOO_MUCH, self.spec.x[0].place, message, fix)
+            report.warning(ChartCode.CHART_TOO_MUCH, self.spec.x[0].place, message, fix)
 
     @property
     def table(self) -> DataTable:
@@ -222,7 +222,7 @@ def _stand_apart(across: Across, spec: Spec, *, report: Report) -> bool:
         return True
     message = "two columns stand so close, and others so far, that nobody could see them"
     fix = 'leave out what lies far off, or write "kind: line"'
-    report.error(Code.CHART_TOO_MUCH, spec.x[0].place, message, fix)
+    report.error(ChartCode.CHART_TOO_MUCH, spec.x[0].place, message, fix)
     return False
 
 
@@ -233,13 +233,15 @@ def _can_be_drawn(grid: Grid, spec: Spec, *, report: Report) -> bool:
     if count > MOST_COLUMNS:
         message = f"these are {count:,} columns; at most {MOST_COLUMNS} can be told apart"
         fix = 'add the figures up by week or month, or write "kind: line"'
-        report.error(Code.CHART_TOO_MUCH, spec.x[0].place, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, spec.x[0].place, message, fix)
         is_fine = False
     if not values and not spec.is_part:
-        report.error(Code.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column")
+        report.error(
+            ChartCode.DATA_VALUE, at, f'"{spec.y[0]}" holds no figure', "name another column"
+        )
         is_fine = False
     if spec.stack != "none" and any(value < 0 for value in values):
         message, fix = "parts of a whole cannot be negative", 'write "stack: none"'
-        report.error(Code.DATA_VALUE, at, message, fix)
+        report.error(ChartCode.DATA_VALUE, at, message, fix)
         is_fine = False
     return is_fine

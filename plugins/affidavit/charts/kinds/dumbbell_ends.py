@@ -17,7 +17,7 @@ from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.table import Column, DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Code, Report
 from affidavit.language import Words
 
 DIFFERENCE = "difference"
@@ -50,11 +50,11 @@ def _check_grid(grid: Grid, spec: Spec, *, report: Report, is_told: bool) -> Non
         report.error(Code.VALUE_WRONG, at.place, message, fix)
     if len(grid.keys) > MOST_ROWS:
         message = f"these are {len(grid.keys):,} rows; at most {MOST_ROWS} can be read"
-        report.error(Code.CHART_TOO_MUCH, spec.y[0].place, message, 'add a line "limit: 20"')
+        report.error(ChartCode.CHART_TOO_MUCH, spec.y[0].place, message, 'add a line "limit: 20"')
     has_figures = any(value is not None for each in grid.series for value in each.values)
     if not (has_figures or is_told or spec.is_part):
         message = f'"{spec.x[0]}" holds no figure'
-        report.error(Code.DATA_VALUE, spec.x[0].place, message, "name other columns")
+        report.error(ChartCode.DATA_VALUE, spec.x[0].place, message, "name other columns")
 
 
 def ruler_of(grid: Grid) -> Ruler:

@@ -12,7 +12,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Code, Diagnostic, Report
 from affidavit.located import LocatedText
 
 MOST_CELLS = 2_000
@@ -108,14 +108,14 @@ def check_size(cells: Cells, spec: Spec, *, report: Report) -> None:
         message = f"these are {rows * columns:,} cells in {rows:,} rows; at most "
         message += f"{MOST_CELLS:,} in {MOST_ROWS} can be read"
         fix = 'add the figures up, or choose rows with "where"'
-        report.error(Code.CHART_TOO_MUCH, spec.y[0].place, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, spec.y[0].place, message, fix)
     elif columns > most:
         message = f"these are {columns:,} columns; at most {most} can be named on a phone"
         fix = f'write "x: {spec.y[0]}" and "y: {spec.x[0]}"' if rows <= most else "add them up"
-        report.error(Code.CHART_TOO_MUCH, spec.x[0].place, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, spec.x[0].place, message, fix)
     if not cells.figures and spec.value and not report.errors and not spec.is_part:
         message = f'"{spec.value}" holds no figure'
-        report.error(Code.DATA_VALUE, spec.value.place, message, "name another column")
+        report.error(ChartCode.DATA_VALUE, spec.value.place, message, "name another column")
 
 
 def _measure(place: Position) -> float:
@@ -143,7 +143,7 @@ def _check_names(sheet: Sheet, columns: Sequence[int], *, report: Report) -> Non
     faults = [
         Diagnostic(
             sheet.place(row, column),
-            Code.DATA_VALUE,
+            ChartCode.DATA_VALUE,
             f'the column "{sheet.header[column]}" is empty here',
             fix="write the name of the row or column",
         )
@@ -163,7 +163,7 @@ def _check_twice(sheet: Sheet, columns: tuple[int, int], *, report: Report) -> N
             first = sheet.place(met[pair], columns[0]).line
             message = f'"{cell_word(*pair)}" has a row already, on line {first}'
             at, fix = sheet.place(index, columns[0]), "add the rows up"
-            faults.append(Diagnostic(at, Code.DATA_DUPLICATE, message, fix=fix))
+            faults.append(Diagnostic(at, ChartCode.DATA_DUPLICATE, message, fix=fix))
         met.setdefault(pair, index)
     tell_each(faults, report=report, more="rows")
 

@@ -31,7 +31,7 @@ from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import Column, DataTable, Value
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 from affidavit.language import Words
 
 _GAP = 1
@@ -256,4 +256,4 @@ def _check_highlight(
     for word in spec.highlight:
         if _place(counted, classes, word) is None:
             message, fix = f'"{word}" lies in no class', "name a value that the data has"
-            report.error(Code.CHART_SELECTION, word.place, message, fix)
+            report.error(ChartCode.CHART_SELECTION, word.place, message, fix)

@@ -16,7 +16,7 @@ from affidavit.charts.kinds.histogram_classes import (
 from affidavit.charts.model import Spec
 from affidavit.charts.row_reading import RowReading
 from affidavit.charts.sheet import Sheet
-from affidavit.diagnostics import Code, Place, Report
+from affidavit.diagnostics import ChartCode, Code, Place, Report
 from affidavit.located import LocatedList, LocatedText, place_in
 
 _MOST_WANTED = 100
@@ -63,7 +63,7 @@ def read_counted(sheet: Sheet, spec: Spec, *, report: Report) -> Counted | None:
         known = sorted({*values, *(value for value in others if value is not None)})
     if not known and sheet.rows:
         message, fix = f'"{spec.x[0]}" holds no figure', "name another column"
-        report.error(Code.DATA_VALUE, spec.x[0].place, message, fix)
+        report.error(ChartCode.DATA_VALUE, spec.x[0].place, message, fix)
     if not known:
         return None
     is_moment = found.kind == "moment"

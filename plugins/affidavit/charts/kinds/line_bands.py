@@ -13,7 +13,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Code, Diagnostic, Report
 from affidavit.located import LocatedText
 
 
@@ -92,7 +92,7 @@ def _turned(sheet: Sheet, low: int, high: int) -> Iterator[Diagnostic]:
         if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
             message = f'"{sheet.header[low]}" is above "{sheet.header[high]}" here'
             fix = "exchange the two figures"
-            yield Diagnostic(sheet.place(index, low), Code.DATA_VALUE, message, fix=fix)
+            yield Diagnostic(sheet.place(index, low), ChartCode.DATA_VALUE, message, fix=fix)
 
 
 def _with_last(table: DataTable, others: list[DataTable]) -> DataTable:

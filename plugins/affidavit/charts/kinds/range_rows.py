@@ -15,7 +15,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.palette import check_colors
 from affidavit.charts.row_reading import Measured, RowReading, check_order
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 from affidavit.located import LocatedText
 
 MOST_ROWS = 200
@@ -88,7 +88,7 @@ def _are_alike(columns: Sequence[Measured], *, at: LocatedText, report: Report) 
     counted = [each.column for each in filled if each.kind == "number"]
     if dated and counted and not report.errors:
         message = f'"{dated[0]}" holds dates and "{counted[0]}" numbers'
-        report.error(Code.DATA_VALUE, at.place, message, "write both in the same way")
+        report.error(ChartCode.DATA_VALUE, at.place, message, "write both in the same way")
     return not (dated and counted)
 
 
@@ -140,11 +140,11 @@ def _can_be_drawn(rows: RangeRows, spec: Spec, *, report: Report) -> bool:
     faults, at = Report(), spec.y[0].place
     if len(rows.keys) > MOST_ROWS:
         message = f"these are {len(rows.keys):,} rows; at most {MOST_ROWS} can be read"
-        faults.error(Code.CHART_TOO_MUCH, at, message, 'add a line "limit: 20"')
+        faults.error(ChartCode.CHART_TOO_MUCH, at, message, 'add a line "limit: 20"')
     has_marks = any(span.ends for span in rows.spans)
     if not has_marks and not report.errors and not spec.is_part:
         message = f'no row has a figure in "{rows.low.column}" or "{rows.high.column}"'
-        faults.error(Code.DATA_VALUE, at, message, "name other columns")
+        faults.error(ChartCode.DATA_VALUE, at, message, "name other columns")
     check_colors(spec, set(rows.colors), report=faults)
     report.extend(faults)
     return not faults.errors and (has_marks or spec.is_part)

@@ -12,7 +12,7 @@ from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Code, Diagnostic, Report
 from affidavit.located import LocatedText
 
 MOST_FLOWS = 100
@@ -105,16 +105,16 @@ def _check_rows(
                 message = f'the column "{sheet.header[column]}" is empty here'
                 fix = "write where the flow comes from or goes to"
                 faults.append(
-                    Diagnostic(sheet.place(index, column), Code.DATA_VALUE, message, fix=fix)
+                    Diagnostic(sheet.place(index, column), ChartCode.DATA_VALUE, message, fix=fix)
                 )
         at = sheet.place(index, columns[0])
         if row[0] and row[0] == row[1]:
             message, fix = f'"{row[0]}" flows into itself', "name where it goes to, or delete it"
-            faults.append(Diagnostic(at, Code.DATA_VALUE, message, fix=fix))
+            faults.append(Diagnostic(at, ChartCode.DATA_VALUE, message, fix=fix))
         elif row in met:
             line = sheet.place(met[row], columns[0]).line
             message = f'the flow "{", ".join(row)}" has a row already, on line {line}'
-            faults.append(Diagnostic(at, Code.DATA_DUPLICATE, message, fix="add the rows up"))
+            faults.append(Diagnostic(at, ChartCode.DATA_DUPLICATE, message, fix="add the rows up"))
         met.setdefault(row, index)
     tell_each(faults, report=report, more="rows")
 
@@ -126,7 +126,7 @@ def _check_figures(
     faults = [
         Diagnostic(
             sheet.place(index, column),
-            Code.DATA_VALUE,
+            ChartCode.DATA_VALUE,
             f"a flow of {figure:,} has no width",
             fix="delete the row, or turn the flow round" if figure < 0 else "delete the row",
         )
@@ -156,7 +156,7 @@ def _stages(
     at = sheet.place(rows.index((circle[-1], circle[0])), column)
     message = f"these flows go in a circle: {' → '.join([*circle, circle[0]])}"
     fix = 'give the last one a name of its own, such as "returned"'
-    report.error(Code.DATA_VALUE, at, message, fix)
+    report.error(ChartCode.DATA_VALUE, at, message, fix)
     return None
 
 
@@ -185,7 +185,7 @@ def _check_size(
         message = f"these are {len(flows):,} flows through {count} stages; at most {MOST_FLOWS} "
         message += f"through {MOST_STAGES} can be read"
         fix = 'add small flows up to one called "others"'
-        report.error(Code.CHART_TOO_MUCH, spec.x[0].place, message, fix)
+        report.error(ChartCode.CHART_TOO_MUCH, spec.x[0].place, message, fix)
     if not flows and spec.value and not report.errors:
         message = f'"{spec.value}" holds no figure'
-        report.error(Code.DATA_VALUE, spec.value.place, message, "name another column")
+        report.error(ChartCode.DATA_VALUE, spec.value.place, message, "name another column")

@@ -13,7 +13,7 @@ from affidavit.charts.palette import check_colors
 from affidavit.charts.row_reading import Measured, RowReading, check_order
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each
-from affidavit.diagnostics import Code, Diagnostic, Report
+from affidavit.diagnostics import ChartCode, Diagnostic, Report
 
 MOST_POINTS = 2_000
 """More are a cloud that nobody counts, and a drawing of more than a hundred kilobytes."""
@@ -102,7 +102,7 @@ def check_sizes(reading: RowReading, size: Measured, *, report: Report) -> None:
     faults = [
         Diagnostic(
             reading.sheet.place(row, column),
-            Code.DATA_VALUE,
+            ChartCode.DATA_VALUE,
             f'no point has a size of {value} (column "{size.column}")',
             fix='leave the cell empty, or show the column by "x" or "y"',
         )
@@ -117,10 +117,10 @@ def _can_be_drawn(cloud: Cloud, spec: Spec, *, report: Report) -> bool:
     if len(cloud.points) > MOST_POINTS:
         message = f"these are {len(cloud.points):,} points; at most {MOST_POINTS:,} are drawn"
         fix = 'add them up into fewer rows, or choose some with "where"'
-        faults.error(Code.CHART_TOO_MUCH, at, message, fix)
+        faults.error(ChartCode.CHART_TOO_MUCH, at, message, fix)
     if not cloud.points and not report.errors and not spec.is_part:
         message = f'no row has a figure in both "{spec.x[0]}" and "{spec.y[0]}"'
-        faults.error(Code.DATA_VALUE, at, message, "name other columns")
+        faults.error(ChartCode.DATA_VALUE, at, message, "name other columns")
     check_colors(spec, set(cloud.colors), report=faults)
     if cloud.points and spec.scale == "log":
         _check_scale(cloud, spec, report=faults)
@@ -138,4 +138,4 @@ def _check_scale(cloud: Cloud, spec: Spec, *, report: Report) -> None:
     message = "neither axis spans a factor of ten, so a logarithmic scale shows nothing more"
     if least <= 0:
         message = f"a logarithmic scale has no place for {least}"
-    report.error(Code.DATA_VALUE, spec.y[0].place, message, 'write "scale: linear"')
+    report.error(ChartCode.DATA_VALUE, spec.y[0].place, message, 'write "scale: linear"')

@@ -15,7 +15,7 @@ from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Code, Report
 
 MOST_LINES = 40
 MOST_STOPS = 6
@@ -127,10 +127,10 @@ def can_be_drawn(slopes: Slopes, spec: Spec, *, report: Report) -> bool:
         message = f"these are {len(slopes.things):,} lines; at most {MOST_LINES} can be told apart"
         fix = 'add a line "limit: 20"' if are_columns(spec) else 'choose some with "where"'
         at = spec.y[0] if are_columns(spec) else spec.color or spec.y[0]
-        faults.error(Code.CHART_TOO_MUCH, at.place, message, fix)
+        faults.error(ChartCode.CHART_TOO_MUCH, at.place, message, fix)
     if not values and not report.errors and not spec.is_part:
         message = f'"{figures}" holds no figure'
-        faults.error(Code.DATA_VALUE, figures.place, message, "name another column")
+        faults.error(ChartCode.DATA_VALUE, figures.place, message, "name another column")
     has_place_on_scale(values, spec, at=figures, report=faults)
     report.extend(faults)
     return not faults.errors and (bool(values) or spec.is_part)

@@ -14,7 +14,7 @@ from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import SOURCE, DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Code, Report
 
 MOST_ROWS = 500
 """Beyond, nobody reads them on a page: a file to download is the better table."""
@@ -104,10 +104,10 @@ def _check_bars(
     below = next((row for row, figure in enumerate(figures) if (figure or 0) < 0), None)
     if below is not None and below < len(sheet.rows):
         message, fix = "a bar in a table cannot be negative", 'delete the line "value"'
-        report.error(Code.DATA_VALUE, sheet.place(below, bars), message, fix)
+        report.error(ChartCode.DATA_VALUE, sheet.place(below, bars), message, fix)
 
 
 def _check_length(spec: Spec, sheet: Sheet, *, report: Report) -> None:
     if len(sheet.rows) > MOST_ROWS:
         message = f"these are {len(sheet.rows):,} rows; at most {MOST_ROWS} are read on a page"
-        report.error(Code.CHART_TOO_MUCH, spec.kind.place, message, 'add a line "limit: 20"')
+        report.error(ChartCode.CHART_TOO_MUCH, spec.kind.place, message, 'add a line "limit: 20"')

@@ -14,7 +14,7 @@ from affidavit.charts.palette import check_colors
 from affidavit.charts.row_reading import Measured, RowReading
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 
 MOST_EVENTS = 40
 """More are a chronicle, which reads better as text."""
@@ -113,7 +113,7 @@ def _tell_undated(
     others = f" and {len(undated) - 1:,} more are" if len(undated) > 1 else " is"
     message = f'"{first}"{others} in the table alone, without a day'
     fix = "write the day, or leave it out and say so to readers in the note"
-    report.note(Code.DATA_VALUE, reading.sheet.place(undated[0], column), message, fix)
+    report.note(ChartCode.DATA_VALUE, reading.sheet.place(undated[0], column), message, fix)
 
 
 def _dates(at: Measured, numerals: Numerals) -> list[str]:
@@ -136,9 +136,11 @@ def _can_be_drawn(found: Events, spec: Spec, *, report: Report) -> bool:
     faults, at = Report(), spec.x[0].place
     if len(found.events) > MOST_EVENTS:
         message = f"these are {len(found.events):,} events; at most {MOST_EVENTS} can be read"
-        faults.error(Code.CHART_TOO_MUCH, at, message, 'choose some with "where" or "limit"')
+        faults.error(ChartCode.CHART_TOO_MUCH, at, message, 'choose some with "where" or "limit"')
     if not found.events and not report.errors:
-        faults.error(Code.DATA_VALUE, at, f'"{spec.x[0]}" holds no date', "name another column")
+        faults.error(
+            ChartCode.DATA_VALUE, at, f'"{spec.x[0]}" holds no date', "name another column"
+        )
     check_colors(spec, set(found.colors), report=faults)
     report.extend(faults)
     return not faults.errors and bool(found.events)

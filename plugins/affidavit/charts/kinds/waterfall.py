@@ -35,7 +35,7 @@ from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Code, Report
 from affidavit.language import Words
 
 MOST_STEPS = 60
@@ -237,10 +237,10 @@ def _can_be_read(grid: Grid, spec: Spec, report: Report) -> bool:
     values: Sequence[object] = [v for v in grid.series[0].values if v is not None]
     if len(grid.keys) > MOST_STEPS:
         message = f"these are {len(grid.keys)} steps; at most {MOST_STEPS} can be followed"
-        report.error(Code.CHART_TOO_MUCH, spec.x[0].place, message, "add the small ones up")
+        report.error(ChartCode.CHART_TOO_MUCH, spec.x[0].place, message, "add the small ones up")
         return False
     if not values and not spec.is_part:
         message = f'"{spec.y[0]}" holds no figure'
-        report.error(Code.DATA_VALUE, spec.y[0].place, message, "name another column")
+        report.error(ChartCode.DATA_VALUE, spec.y[0].place, message, "name another column")
         return False
     return True

@@ -12,7 +12,7 @@ from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
-from affidavit.diagnostics import Code, Report
+from affidavit.diagnostics import ChartCode, Report
 
 TOTAL = "total"
 """The word in the column `color` that makes a row one of how much there is."""
@@ -67,11 +67,11 @@ def read_steps(sheet: Sheet, spec: Spec, grid: Grid, *, report: Report) -> tuple
             message = f'this total cannot be added up, for "{gap}" has no figure'
             if not row:
                 message = "nothing stands before this total that could be added up"
-            faults.error(Code.DATA_VALUE, place, message, "write the total itself")
+            faults.error(ChartCode.DATA_VALUE, place, message, "write the total itself")
         elif given is not None and row and not gap and abs(given - level) > slack * (since + 1):
             message = f"this total is {given}, and the steps before it add up to {_plain(level)}"
             fix = "mend a figure, or leave the cell of the total empty"
-            faults.error(Code.DATA_VALUE, place, message, fix)
+            faults.error(ChartCode.DATA_VALUE, place, message, fix)
         level, since, gap = level if given is None else given, 0, ""
         steps.append(Step(0, _plain(level), is_total=True))
     report.extend(faults)
