@@ -12,7 +12,7 @@ from affidavit.charts import queries
 from affidavit.charts.query_threads import orderless
 from affidavit.diagnostics import Report
 from affidavit.located import read_yaml
-from tests.charts.test_queries import HOME, rows_of
+from tests.charts.test_queries import HOME, asked, rows_of
 
 SHARED = 200_000
 """Bytes of a file that a thread reads at once here; the file below is cut into ten."""
@@ -45,7 +45,7 @@ def test_any_number_of_threads_gives_the_same(payments, monkeypatch, column, by_
     for threads in THREADS:
         monkeypatch.setattr(queries, "_BUFFER", SHARED)
         monkeypatch.setattr(queries, "threads", lambda threads=threads: threads)
-        monkeypatch.setattr(queries._Query, "rows", _noting(queries._Query.rows, many))
+        monkeypatch.setattr(queries._Query, "_asked_of", _noting(queries._Query._asked_of, many))
         report = Report()
         answer = queries.ask(sql, find=lambda _: payments, name_of=str, report=report)
         assert not len(report), report.as_text()
@@ -55,12 +55,25 @@ def test_any_number_of_threads_gives_the_same(payments, monkeypatch, column, by_
     assert len(many) == (0 if by_many else len(THREADS))
 
 
-def _noting(rows, many):
-    def noted(query, *, report):
-        many.append(query)
-        return rows(query, report=report)
+def _noting(asked, again):
+    def noted(query, connection, text, *, report):
+        if connection is query.connection:
+            again.append(query)
+        return asked(query, connection, text, report=report)
 
     return noted
+
+
+def test_what_is_too_much_is_asked_for_once(tmp_path: Path, monkeypatch):
+    """One thread would find the same rows without end; the fault is told where the query stands."""
+    again: list[object] = []
+    monkeypatch.setattr(queries._Query, "_asked_of", _noting(queries._Query._asked_of, again))
+    sql = "select range as n, count(*) as state from range(60000) group by range"
+    _, report = asked(tmp_path, sql)
+    assert [each.message for each in report] == [
+        "more than 50,000 rows or 200 columns come out of this"
+    ]
+    assert not again
 
 
 def test_cents_add_up_as_on_paper(tmp_path: Path):

@@ -71,7 +71,7 @@ def ask(
             return Answer()
         inputs = tuple(dict.fromkeys(files.values()))
         query = _Query(connection, sql, asked, files, name_of)
-        sheet = query.rows_in_any_order(report=report) or query.rows(report=report)
+        sheet = query.rows(report=report)
     return Answer(sheet, inputs, files)
 
 
@@ -116,29 +116,12 @@ class _Query:
     files: dict[str, Path]
     name_of: Callable[[Path], str]
 
-    def rows_in_any_order(self, *, report: Report) -> Sheet | None:
-        """Return the rows by several threads; None where they might differ, or are none."""
-        import duckdb  # noqa: PLC0415 - an extra, and slow to import
-
-        query = orderless(self._with_paths(), self.connection)
-        if query is None:
-            return None
-        told = Report()
-        with _connection(threads=threads()) as connection:
-            add_up_exactly(connection)
-            try:
-                sheet = self._asked_of(connection, query, report=told)
-            except duckdb.Error:  # `rows` gives the answer, or tells why there is none
-                return None
-        report.extend(told)
-        return sheet
-
     def rows(self, *, report: Report) -> Sheet | None:
-        """Return the rows by one thread; None with the fault reported."""
+        """Return what the query gives; None with the fault reported."""
         import duckdb  # noqa: PLC0415 - an extra, and slow to import
 
         try:
-            return self._asked_of(self.connection, self._with_paths(), report=report)
+            return self._answer(report=report)
         except duckdb.InterruptException:
             message, fix = f"this query took longer than {PATIENCE:.0f} seconds", "ask for less"
             report.error(ChartCode.DATA_QUERY, self.sql.place, message, fix)
@@ -148,6 +131,22 @@ class _Query:
         except duckdb.Error as error:
             self._tell(str(error), report=report)
         return None
+
+    def _answer(self, *, report: Report) -> Sheet | None:
+        """Ask by several threads where any number of them answers alike, else by one."""
+        import duckdb  # noqa: PLC0415 - an extra, and slow to import
+
+        query = orderless(self._with_paths(), self.connection)
+        if query is not None:
+            with _connection(threads=threads()) as connection:
+                add_up_exactly(connection)
+                try:
+                    return self._asked_of(connection, query, report=report)
+                except duckdb.InterruptException:
+                    raise
+                except duckdb.Error:
+                    pass  # one thread gives the answer, or tells why there is none
+        return self._asked_of(self.connection, self._with_paths(), report=report)
 
     def _asked_of(
         self, connection: DuckDBPyConnection, query: str, *, report: Report

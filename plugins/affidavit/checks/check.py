@@ -66,6 +66,14 @@ class Examined:
         return self.document if isinstance(self.document, Article) else None
 
     @cached_property
+    def published_on(self) -> date | None:
+        """The day on which a story came out, in the publication's time zone."""
+        if self.article is None or self.article.meta.published is None:
+            return None
+        zone = self.publication.files.imprint.zone
+        return self.article.meta.published.astimezone(zone).date()
+
+    @cached_property
     def standard(self) -> Standard:
         """The rung that its publication requires: an article may ask more of itself, never less."""
         if self.article is None:

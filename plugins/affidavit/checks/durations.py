@@ -59,11 +59,8 @@ class _Length:
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
-    article = examined.article
-    if article is None or article.meta.published is None:
+    if (out := examined.published_on) is None:
         return
-    zone = examined.publication.files.imprint.zone
-    out = article.meta.published.astimezone(zone).date()
     for sentence in examined.sentences:
         text = sentence.passage.text[sentence.start : sentence.end]
         if not _HINT.search(text):

@@ -20,11 +20,9 @@ _NEAR = 1
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
-    article = examined.article
-    if article is None or article.meta.published is None:
+    article, day = examined.article, examined.published_on
+    if article is None or day is None:
         return
-    zone = examined.publication.files.imprint.zone
-    day = article.meta.published.astimezone(zone).date()
     for found in _DATE.finditer(article.path):
         words = found["folders"] or found["name"]
         typed = _day(*map(int, re.split("[/-]", words)))

@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
-    article = examined.article
-    if article is None or article.meta.published is None:
+    if (out := examined.published_on) is None:
         return
-    zone = examined.publication.files.imprint.zone
-    out = article.meta.published.astimezone(zone).date()
     for source in examined.sources:
         seen = [
             (word, day)
