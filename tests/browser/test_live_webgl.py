@@ -29,6 +29,8 @@ FIGURES = {
 DRIVERS = True
 """The drivers of a machine without a graphics card say on the console that they are slow."""
 LIVE = ".affidavit-chart__live"
+NOTHING = {"violations": [], "shift": 0}
+"""What is refused, and what moves, where all is well."""
 PAINTS = """canvases => canvases.some((canvas) => {
   const context = canvas.getContext("webgl");
   return context && !context.isContextLost();
@@ -126,6 +128,14 @@ def test_a_chart_that_comes_back_is_as_the_reader_turned_it(reader, site):
     assert live.evaluate("plot => plot.layout.xaxis.range") == [1.25, 1.5]
 
 
+def _scroll_to(chart: Locator) -> None:
+    """Bring a chart into view; on a busy machine a jump by a whole window is taken for a move."""
+    chart.get_by_role("button").scroll_into_view_if_needed()
+    chart.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert chart.page.evaluate("seen.violations") == []
+    chart.page.evaluate("seen = undefined")
+
+
 @pytest.mark.parametrize(
     ("name", "file"),
     [
@@ -142,9 +152,11 @@ def test_each_bundle_draws_under_the_policy(reader, site, name, file):
     page.goto(site.replace("story/", "kinds/"))
     chart = page.locator(f"#chart-{name}")
     assert file in chart.get_by_role("button").get_attribute("data-bundle")
+    assert page.evaluate("seen") == NOTHING
+    _scroll_to(chart)
     explore(chart)
     expect(chart.locator(f"{LIVE} .main-svg").first).to_be_visible()
-    assert page.evaluate("seen") == {"violations": [], "shift": 0}
+    assert page.evaluate("seen") == NOTHING
 
 
 def test_a_painted_chart_shows_its_canvas(reader, site):
