@@ -109,3 +109,41 @@ def test_keys_of_tables_stand_whole_on_a_phone(page: Page, site_url: str, page_n
     assert lines
     assert [key for key, count in lines if count > 1] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def _broken_words(page: Page, cells: str) -> list[str]:
+    """Return the words in these cells that stand on two lines, broken where no sign allows it."""
+    found: list[str] = page.locator(cells).evaluate_all(
+        """cells => cells.flatMap((cell) => {
+          const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+          for (let text; (text = walker.nextNode()); ) {
+            for (const { 0: word, index } of text.data.matchAll(/[^\\s/-]+/g)) {
+              const range = document.createRange();
+              range.setStart(text, index);
+              range.setEnd(text, index + word.length);
+              if (range.getClientRects().length > 1) broken.push(word);
+            }
+          }
+          return broken;
+        })"""
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("page_name", "width", "cells"),
+    [
+        ("checks", 1440, "main :is(th, td)"),
+        ("facts-and-claims", 1440, "main :is(th, td)"),
+        ("checks", 390, "main tr > :last-child"),
+    ],
+)
+def test_no_column_is_so_narrow_that_words_break(
+    page: Page, site_url: str, page_name: str, width: int, cells: str
+):
+    """On a wide page in no column; on a phone not in that of the weights."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{site_url}handbook/{page_name}/")
+    assert page.locator(cells).count()
+    assert _broken_words(page, cells) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
