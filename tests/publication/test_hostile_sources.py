@@ -122,8 +122,10 @@ def test_files_for_reference_managers_hold_one_record_a_source(built):
     """Nothing in a field ends it early and begins another."""
     _, site = built
     for key in KEYS:
-        folder = site / "sources" / key
-        assert len(json.loads((folder / "source.json").read_text())) == 1
-        assert (folder / "source.ris").read_text().count("TY  - ") == 1
-        lines = (folder / "source.bib").read_text().splitlines()
+        page = html.document_fromstring((site / "sources" / key / "index.html").read_text())
+        bibtex, csl_json, ris = page.xpath("//details[contains(@class, 'records')]//pre/text()")
+        assert len(json.loads(csl_json)) == 1
+        assert ris.count("TY  - ") == 1
+        lines = bibtex.splitlines()
         assert [line for line in lines if line.startswith("@")] == lines[:1]
+    assert len(json.loads((site / "sources/all.json").read_text())) == len(KEYS)

@@ -70,7 +70,21 @@ def test_a_source_says_what_it_is_who_cites_it_and_where_its_copies_are(
         file, _, fragment = use.removeprefix("../../").partition("#")
         cited = html.document_fromstring(built.page(f"{file}index.html"))
         assert cited.get_element_by_id(fragment) is not None
-    assert (newsroom.site / "sources/memo/source.bib").is_file()
+    forms = page.xpath("//details[contains(@class, 'records')]//pre/text()")
+    assert ["A memo" in form for form in forms] == [True] * 3
+
+
+def test_all_sources_come_as_one_file_in_each_form(publication: Callable[..., Newsroom]):
+    """Those that a story out cites, and no others."""
+    built, newsroom = _built(publication)
+    page = html.document_fromstring(built.page("sources/index.html"))
+    links = page.xpath("//main//a[@download]/@href")
+    assert links == ["all.bib", "all.json", "all.ris"]
+    for link in links:
+        text = (newsroom.site / "sources" / link).read_text()
+        assert "A memo" in text
+        assert "A paper" in text
+        assert "Only a draft" not in text
 
 
 def test_a_story_leads_to_the_pages_of_its_sources(publication: Callable[..., Newsroom]):
@@ -153,9 +167,8 @@ def test_of_what_nothing_published_cites_no_word_is_published(publication: Calla
     listed = html.document_fromstring(built.page("sources/index.html"))
     assert listed.xpath("//main//li/a/text()") == ["A memo", "A paper"]
     assert sorted(path.name for path in (newsroom.site / "sources").iterdir()) == [
-        "index.html",
-        "memo",
-        "paper",
+        *("all.bib", "all.json", "all.ris"),
+        *("index.html", "memo", "paper"),
     ]
 
 

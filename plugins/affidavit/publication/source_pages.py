@@ -22,6 +22,9 @@ from affidavit.render.views import BackLink, Link, QuotedWords, SourceEntry
 from affidavit.sources import DocumentPage, Source, details
 from affidavit.sources.exports import FORMS, ReferenceFiles
 
+_ALL = f"{SOURCES}/all{{}}"
+"""Where all sources are in one file, by its ending."""
+
 
 @dataclass(slots=True)
 class Cited:
@@ -52,14 +55,15 @@ class SourcePages:
         yield from self._cited.values()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield address and bytes of every page and of what can be taken from it."""
+        """Yield address and bytes of every page, and of the files of all sources together."""
         for each in self._cited.values():
             file = self.publication.addresses.source_file(each.source.key)
             yield file, self._page(each, file)
-            for ending in FORMS:
-                yield _beside(file, ending), self._written.text(ending, [each.source]).encode()
         if self._cited:
             yield self._list_file, self._list()
+            sources = [each.source for each in self._by_title]
+            for ending in FORMS:
+                yield _ALL.format(ending), self._written.text(ending, sources).encode()
 
     def tell_taken(self, report: Report) -> None:
         """Report pages of the publication whose address is that of a source's own page."""
@@ -110,7 +114,9 @@ class SourcePages:
                 )
                 for capture in cited.source.captures
             ],
-            files=[Link(text=FORMS[ending], href=href(_beside(file, ending))) for ending in FORMS],
+            records=[
+                (name, self._written.text(ending, [cited.source])) for ending, name in FORMS.items()
+            ],
             pages=[
                 Link(
                     text=Words(lang)("page.link", page=page.label),
@@ -176,6 +182,9 @@ class SourcePages:
             title_html=escape(t("sources.all")),
             previewing=publication.settings.previewing,
             entries=entries,
+            files=[
+                Link(text=name, href=href(_ALL.format(ending))) for ending, name in FORMS.items()
+            ],
             kinds=kinds,
             languages={
                 each.source.key: language_name(each.source.lang, lang)
@@ -222,9 +231,3 @@ def _quotes(cited: Cited) -> Iterator[QuotedWords]:
 
 def _by_title(cited: Cited) -> tuple[str, str]:
     return cited.entry.title.casefold().lstrip('"[“«¿¡‘'), cited.source.key
-
-
-def _beside(file: str, ending: str) -> str:
-    """Return where a form of the source lies: in the folder that is its page's own."""
-    folder = address_of(file)
-    return f"{folder}source{ending}" if folder != file else f"{file.removesuffix('.html')}{ending}"

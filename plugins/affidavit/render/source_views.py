@@ -49,8 +49,8 @@ class SourceView(PageView):
     captures: Sequence[CaptureView] = ()
     pages: Sequence[Link] = ()
     """The pages of its document that are published."""
-    files: Sequence[Link] = ()
-    """The source for reference managers, by the names of the forms."""
+    records: Sequence[tuple[str, str]] = ()
+    """The source for reference managers: the name of each form, and its text."""
     all_sources: str
     """href of the page of all of them."""
 
@@ -88,6 +88,8 @@ class SourcesView(PageView):
 
     entries: Sequence[SourceEntry]
     """By title. The number of each says how many pages cite it."""
+    files: Sequence[Link]
+    """All of them for reference managers, by the names of the forms."""
     kinds: Mapping[str, str]
     """Key of a source -> what kind it is of."""
     languages: Mapping[str, str]
