@@ -53,7 +53,7 @@ Cite = Callable[[int, int], str]
 def main(articles: int = ARTICLES, rounds: int = ROUNDS) -> None:
     """Print what each variant takes, and what citations add to it."""
     with tempfile.TemporaryDirectory() as folder:
-        rooms = {name: _made(Path(folder) / name, name, articles) for name in VARIANTS}
+        rooms = {name: made(Path(folder) / name, name, articles) for name in VARIANTS}
         for what in (_check, mkdocs_build):
             for cold in (True, False):
                 _compare(what, rooms, rounds=1 if cold else rounds, cold=cold)
@@ -98,7 +98,8 @@ def processor_seconds(what: Callable[[Newsroom], Ran], newsroom: Newsroom) -> fl
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _made(folder: Path, variant: str, articles: int) -> Newsroom:
+def made(folder: Path, variant: str, articles: int) -> Newsroom:
+    """Return a publication of so many articles, in one of the `VARIANTS`."""
     count = articles * SOURCES
     cite, has_library = VARIANTS[variant]
     texts = {

@@ -51,7 +51,7 @@ def test_a_source_says_what_it_is_who_cites_it_and_where_its_copies_are(
     publication: Callable[..., Newsroom],
 ):
     """And each link leads to what it says: to the very sentence."""
-    built, newsroom = _built(publication)
+    built, _ = _built(publication)
     page = html.document_fromstring(built.page("sources/memo/index.html"))
     text = " ".join(page.find(".//main").text_content().split())
     for words in ("Report", "A memo", "Harbour Office", "In Spanish", "dos ofertas", "two bids"):
