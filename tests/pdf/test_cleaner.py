@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 
-from affidavit.pdf.cleaner import without_notes
+from affidavit.pdf.image_streams import without_boxes, without_notes
 from affidavit.pdf.reader import PdfReader, UnreadableDocumentError, read_pdf
 from tests.pdf.pdfs import Memo, pdf_of, photographed
 
@@ -41,6 +42,58 @@ def test_nothing_of_its_author_stays_in_a_pdf(tmp_path: Path):
     assert found.left == []
     (tmp_path / "again").mkdir()
     assert _cleaned(tmp_path / "again", photographed("Jane")).content == found.content
+
+
+def _repacked(content: bytes, packed: bytes, filters: str, parameters: str = "null") -> bytes:
+    """Return a PDF whose photograph is these bytes, packed by these filters."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for each in pdf.objects:
+            if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image":
+                each.write(packed, filter=pikepdf.Object.parse(filters.encode()))
+                each["/DecodeParms"] = pikepdf.Object.parse(parameters.encode())
+        pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "JPEG2000"])
+@pytest.mark.parametrize("outer", ["", "/FlateDecode", "/ASCIIHexDecode /FlateDecode"])
+def test_a_photograph_is_cleaned_however_it_is_packed(tmp_path: Path, form, outer):
+    """Some programs pack a finished JPEG once more, and scanners write JPEG 2000."""
+    noted, clean = io.BytesIO(), io.BytesIO()
+    picture = Image.effect_noise((40, 30), 50).convert("RGB")
+    picture.save(clean, form)
+    picture.save(noted, form, **({"comment": "Jane"} if form == "JPEG" else {}))
+    inner = noted.getvalue()
+    if form == "JPEG2000":
+        at = inner.index(b"jp2c") - 4
+        inner = inner[:at] + _box(b"uuid", b"JpgTiffExif->JP2" + WORD) + inner[at:]
+    packed = zlib.compress(inner) if "Flate" in outer else inner
+    packed = packed.hex().encode() + b">" if "Hex" in outer else packed
+    own = "/DCTDecode" if form == "JPEG" else "/JPXDecode"
+    nulls = "null " * (len(outer.split()) + 1)
+    given = _repacked(photographed("Jo"), packed, f"[{outer} {own}]", f"[{nulls}]")
+    with pikepdf.open(io.BytesIO(_cleaned(tmp_path, given).content)) as pdf:
+        (photo,) = (each for each in pdf.objects if each.get("/Subtype") == "/Image")
+        found = photo.read_raw_bytes()
+        assert photo.Filter == own
+    assert WORD in inner
+    assert WORD not in found
+    with Image.open(io.BytesIO(found)) as kept, Image.open(clean) as first:
+        assert kept.tobytes() == first.tobytes()
+
+
+def _box(name: bytes, content: bytes) -> bytes:
+    return (8 + len(content)).to_bytes(4) + name + content
+
+
+def test_a_cut_off_jpeg_2000_stays_as_it_is():
+    """Also where its lengths cannot be."""
+    out = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(out, "JPEG2000")
+    whole = out.getvalue()
+    for content in (b"", whole[:12], whole[:15], whole[:-9], whole + b"\x00\x00\x00\x03abcd"):
+        assert without_boxes(content) == content
 
 
 def test_a_photograph_keeps_its_pixels():

@@ -15,10 +15,11 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from affidavit.pdf.image_streams import clean_picture
 from affidavit.pdf.limits import limit
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object, Page, Pdf, Stream
+    from pikepdf import Dictionary, Object, Page, Pdf
 
 # pikepdf is imported where it is used: the limits come first.
 
@@ -27,11 +28,6 @@ _NOTES = ("/Metadata", "/PieceInfo", "/LastModified")
 _OF_COMMENTS = ("/T", "/CreationDate", "/M", "/NM")
 """Who made a mark on a page, and when."""
 _NO_COMMENTS = frozenset(("/Link", "/Widget", "/Popup", "/PrinterMark", "/TrapNet"))
-_CAMERAS = (0xE1, 0xED, 0xFE)
-"""Segments of a JPEG: Exif and XMP, IPTC, comments (ISO/IEC 10918-1, table B.1)."""
-_SCAN = 0xDA
-_SEGMENT = 4
-"""Bytes of a segment's head: mark and length."""
 
 
 def main(file: str) -> None:
@@ -57,7 +53,7 @@ def _cleaned(pdf: Pdf) -> dict[str, object]:
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
     for each in pdf.objects:
-        _clean(each)
+        _clean(each, pdf)
     marks = [mark for page in pdf.pages for mark in _marks(page)]
     for mark in marks:
         for name in _OF_COMMENTS:
@@ -82,7 +78,7 @@ def _is_signed(pdf: Pdf) -> bool:
     )
 
 
-def _clean(each: Object) -> None:
+def _clean(each: Object, pdf: Pdf) -> None:
     from pikepdf import Dictionary, Stream  # noqa: PLC0415 - as said at the top
 
     if not isinstance(each, Dictionary | Stream):
@@ -91,30 +87,7 @@ def _clean(each: Object) -> None:
         if name in each:
             del each[name]
     if isinstance(each, Stream):
-        _clean_photograph(each)
-
-
-def _clean_photograph(each: Stream) -> None:
-    from pikepdf import Array, Name  # noqa: PLC0415 - as said at the top
-
-    filters, parameters = each.get("/Filter"), each.get("/DecodeParms")
-    if filters == "/DCTDecode" or (isinstance(filters, Array) and list(filters) == ["/DCTDecode"]):
-        each.write(without_notes(each.read_raw_bytes()), filter=Name("/DCTDecode"))
-        if parameters is not None:
-            each["/DecodeParms"] = parameters
-
-
-def without_notes(jpeg: bytes) -> bytes:
-    """Return a JPEG without what the camera wrote into it; anything else as it is."""
-    if jpeg[:2] != b"\xff\xd8":
-        return jpeg
-    out, at = bytearray(jpeg[:2]), 2
-    while at + _SEGMENT <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != _SCAN:  # noqa: PLR2004
-        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + _SEGMENT])
-        if jpeg[at + 1] not in _CAMERAS:
-            out += jpeg[at:end]
-        at = end
-    return bytes(out + jpeg[at:])
+        clean_picture(each, pdf)
 
 
 def _marks(page: Page) -> Iterator[Dictionary]:

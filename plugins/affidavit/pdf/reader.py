@@ -28,6 +28,8 @@ PATIENCE = 180
 """Seconds that a PDF may take; 3,000 pages of text take 20."""
 AT_ONCE = 8
 """Pages drawn by one process: a crash costs no more."""
+CLEANING = 2
+"""Rises with every change to what is cleaned, so that no older answer is taken."""
 DRAWING = 2
 """Counts up when other bytes come out for the same page."""
 _PROBLEMS = {
@@ -127,7 +129,7 @@ class PdfReader:
 
     def cleaned(self, document: PdfFile) -> CleanedPdf:
         """Return a PDF as readers may take it. Raises UnreadableDocumentError."""
-        name = _name(document.sha256, "clean", 0)
+        name = _name(document.sha256, "clean", CLEANING)
         answer = self._kept(name)
         if answer is None:
             with document.opened() as file:
