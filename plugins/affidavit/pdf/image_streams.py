@@ -28,7 +28,11 @@ def clean_picture(each: Stream, pdf: Pdf) -> None:
     from pikepdf import Array, Name  # noqa: PLC0415 - as said at the top
 
     filters = each.get("/Filter")
+    if filters is None:
+        return
     names = list(filters) if isinstance(filters, Array) else [filters]
+    if not names:
+        return
     strip = {"/DCTDecode": without_notes, "/JPXDecode": without_boxes}.get(str(names[-1]))
     if strip is None:
         return
