@@ -70,6 +70,7 @@ class StubChart:
     map_licence: str = ""
     as_of: date | None = None
     row_sources: tuple[LocatedText | None, ...] = ()
+    has_arrows: bool = False
     sources: tuple[LocatedText, ...] = ()
 
 

@@ -26,6 +26,8 @@ class ChartCode(Catalogue):
     """A condition, a highlight or a remark names what is not in the data."""
     CHART_TOO_MUCH = "chart/too-much"
     """More rows, marks or remarks than one picture can show or one page should carry."""
+    CHART_BOUND = "chart/bound"
+    """Figures that are "at least" or "at most" so much, in a kind of chart that shows no bound."""
     CHART_BASELINE = "chart/baseline"
     """Bars are compared by their lengths, so they start at zero, or the text says where."""
     DATA_MISSING = "data/missing"

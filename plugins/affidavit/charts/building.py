@@ -11,6 +11,7 @@ from pathlib import Path
 from affidavit.charts.any_kind import AnyKind
 from affidavit.charts.attributes import PlacedText, merged
 from affidavit.charts.baseline import Brought, check_baseline
+from affidavit.charts.bounds import tell_of_bounds
 from affidavit.charts.chart import Chart, ChartFolders, ChartPage, Figure, widths_of
 from affidavit.charts.data import Data, Homes, read_data
 from affidavit.charts.deep_merge import merge_figure
@@ -76,8 +77,8 @@ def build(
     check_baseline(spec, written.spec, figure=_brought(written), report=faults)
     laid = _laid(spec, kind, data, written=written, lang=page.lang, report=faults)
     report.extend(faults)
-    figures, heights, table = laid if laid and not faults.errors else ({}, {}, DataTable())
-    check_record(spec, data, table, place=written.place, page=page, report=report)
+    laid = laid if laid and not faults.errors else _Laid()
+    check_record(spec, data, laid.table, place=written.place, page=page, report=report)
     return Chart(
         name=name,
         place=written.place,
@@ -90,9 +91,10 @@ def build(
         table_open=spec.table == "open",
         may_download=spec.download,
         sources=spec.source or data.sources,
-        figures=figures,
-        heights=heights,
-        table=table,
+        figures=laid.figures,
+        heights=laid.heights,
+        table=laid.table,
+        has_arrows=laid.has_arrows,
         map_credit=own_map.credit,
         map_licence=own_map.licence,
         inputs=(*written.inputs, *data.inputs, *own_map.inputs),
@@ -116,7 +118,16 @@ PROSE = (
     "criteria",
     "made_by",
 )
-_Laid = tuple[dict[int, Figure], dict[int, int], DataTable]
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A chart laid out; empty where faults were reported."""
+
+    figures: dict[int, Figure] = field(default_factory=dict)
+    heights: dict[int, int] = field(default_factory=dict)
+    table: DataTable = field(default_factory=DataTable)
+    has_arrows: bool = False
 
 
 def _judged(written: Written, *, report: Report) -> tuple[Spec, Kind | None]:
@@ -179,16 +190,17 @@ def _laid(
         return _raw(spec, data, written=written, lang=lang, report=report)
     sheet = select(data.sheet, spec, report=report) if data.sheet else None
     drawable = read_chart(kind, sheet, spec, lang=lang, report=report) if sheet else None
+    has_arrows = bool(sheet and tell_of_bounds(sheet, spec, drawable, report=report))
     if drawable is None or report.errors:
         _check_own_keys(spec, kind, report=report)
         return None
     if isinstance(drawable, DataTable):
-        return {}, {}, drawable
+        return _Laid(table=drawable)
     laid = {width: drawable.draw(width) for width in widths_of(spec.width)}
     figures = {width: figure for width, (figure, _) in laid.items()}
     heights = {width: height for width, (_, height) in laid.items()}
     both = _with_own_keys(figures, spec.plotly, report=report)
-    return None if both is None else (both, heights, drawable.table)
+    return None if both is None else _Laid(both, heights, drawable.table, has_arrows)
 
 
 def _check_own_keys(spec: Spec, kind: Kind, *, report: Report) -> None:
@@ -226,7 +238,7 @@ def _raw(spec: Spec, data: Data, *, written: Written, lang: str, report: Report)
         return None
     laid = {width: lay_out(figure, width) for width in widths_of(spec.width)}
     table = raw_table(figure, sheet, spec, lang=lang, report=report)
-    return (
+    return _Laid(
         {width: drawing for width, (drawing, _) in laid.items()},
         {width: height for width, (_, height) in laid.items()},
         table,

@@ -111,6 +111,8 @@ class Chart:
     """Width -> height, in CSS pixels."""
     table: DataTable
     """The rows that are drawn."""
+    has_arrows: bool = False
+    """Whether the picture shows by arrows which figures are a least or a most."""
     inputs: Sequence[Path] = ()
     """The files it was read from, to be watched."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 from typing import Protocol, runtime_checkable
 
+from affidavit.charts.bounds import DrawsBounds
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
@@ -103,7 +104,14 @@ class Facets:
                 (printed(w), *(row[i] for i in kept)) for w, table in led for row in table.texts
             ),
             sources=tuple(each for table in tables for each in table.sources),
+            bounds=_bounds_of(tables),
         )
+
+    @property
+    def draws_bounds(self) -> bool:
+        """Whether its panels show which figures are a least or a most."""
+        drawn = [each.drawable for each in self.panels]
+        return all(isinstance(each, DrawsBounds) and each.draws_bounds for each in drawn)
 
     @property
     def extent(self) -> Extent:
@@ -127,6 +135,12 @@ class Facets:
             figure, height = panel.drawable.draw(columns.panel, shared)
             name = self.spec.printed(panel.word)
             yield Drawn(name, _tinged(figure, panel), height, bool(panel.is_lit))
+
+
+def _bounds_of(tables: Sequence[DataTable]) -> tuple[str, ...]:
+    """Return the bounds of all rows; of a panel without any there are empty ones."""
+    found = [each for t in tables for each in t.bounds or ("",) * len(t.rows)]
+    return tuple(found) if any(found) else ()
 
 
 def _tinged(figure: Figure, panel: Panel) -> Figure:

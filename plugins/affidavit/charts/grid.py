@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from affidavit.charts.attributes import PlacedText
-from affidavit.charts.columns import Number, are_years, number_of, numbers_in
+from affidavit.charts.bounds import row_bounds
+from affidavit.charts.columns import Number, numbers_in
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.row_table import row_sources, table_of
 from affidavit.charts.sheet import Sheet
-from affidavit.charts.table import SOURCE, Column, DataTable, Value
+from affidavit.charts.table import DataTable
 from affidavit.charts.telling import MOST_TOLD
 from affidavit.diagnostics import ChartCode, Code, Report, nearest
 from affidavit.located import LocatedText
@@ -35,6 +36,8 @@ class Series:
     """One for each key of the grid, None where there is no figure."""
     sources: tuple[str, ...] = ()
     """The keys of their rows' own sources, empty where a row has none; nothing without such."""
+    bounds: tuple[str, ...] = ()
+    """Of each figure `at least` or the like, empty where it is exact; nothing if all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,55 +134,6 @@ def _words_of(sheet: Sheet, plan: _Plan) -> set[str]:
     return words | set(sheet.header)
 
 
-def table_of(
-    sheet: Sheet, spec: Spec, columns: Sequence[int], *, numeric: set[int], numerals: Numerals
-) -> DataTable:
-    """Return these columns of all rows as the table that is printed under the chart."""
-    plain = {
-        column
-        for column in columns
-        if column not in numeric or are_years([row[column] for row in sheet.rows])
-    }
-    rows, texts = list[tuple[Value, ...]](), list[tuple[str, ...]]()
-    for row in sheet.rows:
-        values = tuple(
-            (number_of(row[c]) if c in numeric else row[c]) if row[c] else None for c in columns
-        )
-        rows.append(values)
-        texts.append(
-            tuple(
-                numerals.number(value, column=sheet.header[c])
-                if isinstance(value, int | float) and c not in plain
-                else (str(value) if c in numeric else spec.printed(str(value)))
-                if value is not None
-                else ""
-                for c, value in zip(columns, values, strict=True)
-            )
-        )
-    heads = tuple(
-        Column(sheet.header[c], spec.printed(sheet.header[c]), c in numeric) for c in columns
-    )
-    return DataTable(
-        columns=heads, rows=tuple(rows), texts=tuple(texts), sources=_row_sources(sheet)
-    )
-
-
-def _row_sources(sheet: Sheet) -> tuple[LocatedText | None, ...]:
-    """Return for each row the key in its column `source`; nothing where there is no such column."""
-    if SOURCE not in sheet.header:
-        return ()
-    column = sheet.header.index(SOURCE)
-    return tuple(
-        PlacedText(row[column], sheet.place(index, column)) if row[column] else None
-        for index, row in enumerate(sheet.rows)
-    )
-
-
-def row_sources(sheet: Sheet) -> tuple[str, ...]:
-    """Return for each row the key of its own source, empty where it has none; nothing without."""
-    return tuple(str(key or "") for key in _row_sources(sheet))
-
-
 def check_highlight(spec: Spec, sheet: Sheet, known: set[str], *, report: Report) -> None:
     """Report words of `highlight` that are none of the known, nor in rows that were told faulty."""
     if not sheet.rows and not sheet.unplaced:
@@ -256,10 +210,13 @@ def _series(
         rows = {_key(row, plan.names): index for index, row in enumerate(sheet.rows)}
         own = row_sources(sheet)
         sources = tuple(own[rows[key]] for key in keys) if own else ()
+        said = row_bounds(sheet) if len(plan.counts) == 1 else ()
+        bounds = tuple(said[rows[key]] for key in keys) if said else ()
         return tuple(
             replace(
                 _column_series(sheet.header[c], spec, [values[c][rows[k]] for k in keys], plan),
                 sources=sources,
+                bounds=bounds,
             )
             for c in plan.counts
         )
@@ -277,11 +234,16 @@ def _pivoted(
     """Return a series for each word of the `color` column, in the order they come up."""
     assert plan.color is not None  # noqa: S101 - for mypy; always true
     by_word: dict[str, dict[Key, Number | None]] = {}
-    said: dict[str, dict[Key, str]] = {}
-    sources = row_sources(sheet)
-    for row, value, source in zip(sheet.rows, values, sources or ("",) * len(values), strict=True):
+    at: dict[str, dict[Key, int]] = {}
+    sources, bounds = row_sources(sheet), row_bounds(sheet)
+    for index, (row, value) in enumerate(zip(sheet.rows, values, strict=True)):
         by_word.setdefault(row[plan.color], {})[_key(row, plan.names)] = value
-        said.setdefault(row[plan.color], {})[_key(row, plan.names)] = source
+        at.setdefault(row[plan.color], {})[_key(row, plan.names)] = index
+
+    def said(texts: Sequence[str], word: str) -> tuple[str, ...]:
+        own = at[word]
+        return tuple(texts[own[key]] if key in own else "" for key in keys) if texts else ()
+
     column = sheet.header[plan.counts[0]]
     return [
         Series(
@@ -289,7 +251,8 @@ def _pivoted(
             word,
             column,
             tuple(own.get(key) for key in keys),
-            tuple(said[word].get(key, "") for key in keys) if sources else (),
+            said(sources, word),
+            said(bounds, word),
         )
         for word, own in by_word.items()
     ]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from affidavit.charts.columns import Number, number_of, numbers_in
 from affidavit.charts.extent import Ends
-from affidavit.charts.grid import Grid, table_of
+from affidavit.charts.grid import Grid
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.row_table import table_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each

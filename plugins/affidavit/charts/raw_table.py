@@ -8,10 +8,10 @@ from typing import Any
 
 from affidavit.charts.chart import Figure
 from affidavit.charts.columns import number_of
-from affidavit.charts.grid import table_of
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
 from affidavit.charts.raw_rows import Row, rows_of
+from affidavit.charts.row_table import table_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import Column, DataTable, Value
 from affidavit.diagnostics import ChartCode, Report

@@ -15,9 +15,10 @@ from affidavit.charts.columns import (
     numbers_in,
     positions_in,
 )
-from affidavit.charts.grid import Key, check_highlight, row_sources, table_of
+from affidavit.charts.grid import Key, check_highlight
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.row_table import row_sources, table_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each

@@ -14,6 +14,8 @@ Value = str | int | float | None
 
 SOURCE = "source"
 """The column whose keys lead each row to its own source."""
+BOUND = "bound"
+"""The column that says `at least` or the like of each row's figure."""
 TABLE = "table"
 """The kind that has no picture: its rows are the chart."""
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "|")
@@ -40,6 +42,8 @@ class DataTable:
     """The same cells as people read them in the page's language."""
     sources: tuple[LocatedText | None, ...] = ()
     """For each row the key of its own source, as typed; empty where the data has none."""
+    bounds: tuple[str, ...] = ()
+    """For each row `at least` or the like, empty where its figure is exact; nothing if all are."""
     bars: int | None = None
     """The column whose figures have bars beside them, where the table is the chart."""
     lit: frozenset[int] = frozenset()
@@ -68,12 +72,17 @@ class DataTable:
         """
         file = io.StringIO()
         writer = csv.writer(file, lineterminator="\n")
+        said = (BOUND,) if self.bounds else ()
         more = ("source", "source_name", "source_url") if self.sources else ()
-        writer.writerow([_harmless(name) for name in (*(c.name for c in self.columns), *more)])
+        writer.writerow(
+            [_harmless(name) for name in (*(c.name for c in self.columns), *said, *more)]
+        )
         keys = self.sources or (None,) * len(self.rows)
-        for row, key in zip(self.rows, keys, strict=True):
+        bounds: list[tuple[str, ...]] = [(each,) for each in self.bounds]
+        bounds = bounds or [()] * len(self.rows)
+        for row, bound, key in zip(self.rows, bounds, keys, strict=True):
             tail = ("", "", "")[: len(more)] if key is None else (str(key), *named(key))
-            writer.writerow([_harmless(value) for value in (*row, *tail)])
+            writer.writerow([_harmless(value) for value in (*row, *bound, *tail)])
         return file.getvalue().encode()
 
 

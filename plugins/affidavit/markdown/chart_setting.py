@@ -69,6 +69,8 @@ class ChartSetting:
     def _facts(self, chart: Chart) -> Iterator[Fact]:
         """Yield what the writer says of the figures, each under its name."""
         t, set_text = self.citing.t, self.typesetter.set_text
+        if chart.has_arrows:
+            yield Fact(name=t("chart.arrows"), text_html=escape(t("chart.arrows.mean")))
         for name in ("criteria", "base"):
             if text := set_text(getattr(chart, name)):
                 yield Fact(name=t(f"chart.{name}"), text_html=text)

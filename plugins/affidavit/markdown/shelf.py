@@ -21,6 +21,10 @@ class Chart(Protocol):
     """What the text needs of a chart; `affidavit.charts` has the rest."""
 
     @property
+    def has_arrows(self) -> bool:
+        """Whether the picture shows by arrows which figures are a least or a most."""
+
+    @property
     def name(self) -> str:
         """What `@fig:NAME` calls it; unique on its page."""
 

@@ -12,11 +12,12 @@ from affidavit.charts.extent import Extent
 from affidavit.charts.geo.gazetteer import Gazetteer
 from affidavit.charts.geo.placing import place_rows
 from affidavit.charts.geo.shades import Legend, Shades, read_shades
-from affidavit.charts.grid import check_highlight, table_of
+from affidavit.charts.grid import check_highlight
 from affidavit.charts.house import bare_axis, base_layout
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.row_table import table_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import Report

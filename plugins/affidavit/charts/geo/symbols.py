@@ -11,10 +11,11 @@ from affidavit.charts.geo.asked_outlines import OutlineMap
 from affidavit.charts.geo.outlines import LaidMap
 from affidavit.charts.geo.placing import place_rows
 from affidavit.charts.geo.projections import Point
-from affidavit.charts.grid import check_highlight, row_sources, table_of
+from affidavit.charts.grid import check_highlight
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.row_table import row_sources, table_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each

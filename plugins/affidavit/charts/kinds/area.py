@@ -73,6 +73,11 @@ class Area:
         return cls(replace(lines, are_filled=True))
 
     @property
+    def draws_bounds(self) -> bool:
+        """Whether triangles show which figures are a least or a most; not where areas are many."""
+        return not are_stacked(self.lines.spec, len(self.lines.grid.series))
+
+    @property
     def table(self) -> DataTable:
         """The rows that are drawn."""
         return self.lines.bands.table

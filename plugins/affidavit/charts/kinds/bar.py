@@ -18,7 +18,7 @@ from affidavit.charts.house import base_layout, label_size
 from affidavit.charts.intervals import read_intervals
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.bar_figures import Bars
-from affidavit.charts.kinds.bar_marks import bar_trace
+from affidavit.charts.kinds.bar_marks import bar_arrows, bar_trace
 from affidavit.charts.kinds.bar_remarks import (
     Said,
     among,
@@ -83,6 +83,11 @@ class Bar:
         return self.bars.intervals.table
 
     @property
+    def draws_bounds(self) -> bool:
+        """Whether arrows show which figures are a least or a most."""
+        return self.bars.draws_bounds
+
+    @property
     def extent(self) -> Extent:
         """Zero, the ends of its bars and of remarks, and the names of its rows."""
         return Extent(
@@ -121,13 +126,14 @@ class Bar:
             *numbers,
             *said.labels,
         ]
+        lit = [self._is_lit(key) for key in bars.grid.keys]
         layout["shapes"] = [
             *entry_squares(entries, **size),
             *hairlines,
             *_zero_line(rows, frame),
             *said.shapes,
+            *bar_arrows(words, lit),
         ]
-        lit = [self._is_lit(key) for key in bars.grid.keys]
         traces = [
             bar_trace(bars, index, rows, color=color, lit=lit) for index, color in enumerate(colors)
         ]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from affidavit.charts.axes.arrows import ARROW
+from affidavit.charts.bounds import Way, bounded, way_of
 from affidavit.charts.columns import Number
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Ends
@@ -34,6 +36,18 @@ class Mark:
     text: str
     is_missing: bool = False
     """Whether there is no figure, so that the text says so."""
+    way: Way = 0
+    """To which side the true figure may lie; an arrow at the end shows it."""
+
+    @property
+    def side(self) -> int:
+        """On which side of zero it ends: 1, or -1 for what is negative."""
+        return -1 if self.end < 0 else 1
+
+    @property
+    def gap(self) -> float:
+        """The pixels between the end and its figure."""
+        return GAP + (ARROW if self.way else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,9 @@ class Bars:
                 values=tuple(None if r is None else each.values[r] for r in places),
                 sources=tuple("" if r is None else each.sources[r] for r in places)
                 if each.sources
+                else (),
+                bounds=tuple("" if r is None else each.bounds[r] for r in places)
+                if each.bounds
                 else (),
             )
             for each in self.grid.series
@@ -113,16 +130,35 @@ class Bars:
             return ""
         if value is None:
             return self._no_figure
-        return self.numerals.figure(value, column=column, first=first)
+        figure = self.numerals.figure(value, column=column, first=first)
+        return self._bounded(figure, series, row)
 
     def without_unit(self, mark: Mark) -> str:
         """Return the figure of a mark where the unit stands elsewhere."""
-        return self.numerals.number(_tidy(self._total_or_figure(mark)), column=self._column(mark))
+        total = _tidy(self._total_or_figure(mark))
+        figure = self.numerals.number(total, column=self._column(mark))
+        return self._bounded(figure, mark.bar, mark.row)
 
     def full(self, mark: Mark) -> str:
         """Return the figure of a mark that stands alone, with its unit."""
         total = _tidy(self._total_or_figure(mark))
-        return self.numerals.figure(total, column=self._column(mark), first=True)
+        figure = self.numerals.figure(total, column=self._column(mark), first=True)
+        return self._bounded(figure, mark.bar, mark.row)
+
+    @property
+    def draws_bounds(self) -> bool:
+        """Whether arrows show which figures are a least or a most."""
+        return not self.are_stacked
+
+    def bound(self, series: int, row: int) -> str:
+        """Return `at least` or the like of a figure that has an end of its own, else nothing."""
+        bounds = self.grid.series[series].bounds
+        return bounds[row] if bounds and self.draws_bounds else ""
+
+    def _bounded(self, figure: str, series: int, row: int) -> str:
+        """Return a printed figure with its bound, where the name of its row does not say that."""
+        name = " ".join(map(self.spec.printed, self.grid.keys[row]))
+        return bounded(figure, self.bound(series, row), lang=self.numerals.lang, name=name)
 
     def _total_or_figure(self, mark: Mark) -> float:
         if self.are_stacked:
@@ -163,12 +199,13 @@ class Bars:
             low, high = shared
             texts = [self._text_of(low), self._text_of(high)]
             room = max(figure_room(text, size=size, gap=GAP) for text in texts) * _SPARE
+            room += ARROW if any(mark.way for mark in self.marks()) else 0
             ends = [(high, room if with_room else 4.0), (low, room if with_room and low else 4.0)]
             # Bars that are missing say so where they would start, in whichever panel they are.
             at_zero = figure_room(self._no_figure, size=size, gap=GAP) if with_room else 4.0
             return value_scale([*ends, (0, at_zero)], pixels=pixels)
         ends = [
-            (mark.end, figure_room(mark.text, size=size, gap=GAP) if with_room else 4.0)
+            (mark.end, self._room_at(mark, size=size) if with_room else mark.gap - 4.0)
             for mark in self.marks()
         ]
         ends += [(end, 4.0) for end in (*self.intervals.ends, *also)]
@@ -181,14 +218,18 @@ class Bars:
         """
         if not self.spec.value_labels or self.are_shares:
             return 0
-        found = [(mark.end < 0, mark.text) for mark in self.marks()]
+        found = [(mark.end < 0, self._room_at(mark, size=size)) for mark in self.marks()]
         if shared:
-            found = [(end < 0, self._text_of(end)) for end in shared if end]
-        sides = [[text for is_left, text in found if is_left is left] for left in (True, False)]
+            ends = [(end < 0, self._text_of(end)) for end in shared if end]
+            found = [(is_left, figure_room(text, size=size, gap=GAP)) for is_left, text in ends]
         return sum(
-            max((figure_room(text, size=size, gap=GAP) for text in side), default=0)
-            for side in sides
+            max((room for is_left, room in found if is_left is left), default=0)
+            for left in (True, False)
         )
+
+    def _room_at(self, mark: Mark, *, size: float) -> float:
+        """Return the pixels beyond a bar's end that its figure needs, its arrow in between."""
+        return figure_room(mark.text, size=size, gap=mark.gap)
 
     @property
     def _no_figure(self) -> str:
@@ -205,7 +246,9 @@ class Bars:
         text = self.figure(bar, row, first=row + bar == 0 and not self.is_unit_said)
         interval = self.intervals.around(bar, row) if value is not None else None
         low, high = interval or (value or 0, value or 0)
-        return Mark(row, bar, low if (value or 0) < 0 else high, text, is_missing=value is None)
+        end = low if (value or 0) < 0 else high
+        way = way_of(self.bound(bar, row))
+        return Mark(row, bar, end, text, is_missing=value is None, way=way)
 
     def error_bars(self, series: int) -> dict[str, Any] | None:
         """Return the thin lines from low to high as Plotly draws them, with caps."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from affidavit.charts.axes.arrows import arrow_across
 from affidavit.charts.drawing import roles
 from affidavit.charts.hover import hover
 from affidavit.charts.kinds.bar_figures import Bars
 from affidavit.charts.kinds.bar_rows import Rows
+from affidavit.charts.kinds.bar_words import BarWords
 from affidavit.charts.lettering import safe
 
 
@@ -34,6 +36,19 @@ def bar_trace(
         },
         **hover([_hover(bars, index, row) for row in range(count)], series.sources),
     }
+
+
+def bar_arrows(words: BarWords, lit: Sequence[bool]) -> list[dict[str, Any]]:
+    """Return an arrow at the end of each bar whose figure is a least or a most."""
+    bars, frame, found = words.bars, words.frame, list[dict[str, Any]]()
+    thick = _visible(words.rows.rows[0].thickness, bars=bars.in_a_row)
+    is_single = len(bars.grid.series) == 1
+    for mark in bars.marks():
+        if mark.way and not mark.is_missing:
+            color = roles.HIGHLIGHT if is_single and lit[mark.row] else words.colors[mark.bar]
+            end, side = (frame.x(mark.end), words.at(mark)), mark.side
+            found += arrow_across(frame, end, way=mark.way, side=side, thick=thick, color=color)
+    return found
 
 
 def _hover(bars: Bars, index: int, row: int) -> list[str]:

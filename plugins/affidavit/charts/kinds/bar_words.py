@@ -14,7 +14,7 @@ from affidavit.charts.axes.scales import round_ticks
 from affidavit.charts.axes.text_boxes import text_box
 from affidavit.charts.drawing import roles
 from affidavit.charts.house import label_size
-from affidavit.charts.kinds.bar_figures import GAP, Bars, Mark
+from affidavit.charts.kinds.bar_figures import Bars, Mark
 from affidavit.charts.kinds.bar_rows import Rows
 from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.palette import carries_text
@@ -68,7 +68,7 @@ class BarWords:
         for mark in self.bars.marks() if self.bars.spec.value_labels else ():
             if not mark.text:
                 continue
-            anchor, shift = ("right", -GAP) if mark.end < 0 else ("left", GAP)
+            anchor, shift = ("right", -mark.gap) if mark.end < 0 else ("left", mark.gap)
             font: dict[str, Any] = {"size": size}
             shown = strong(safe(mark.text))
             if mark.is_missing:

@@ -99,6 +99,11 @@ class Column:
         return self.bars.intervals.table
 
     @property
+    def draws_bounds(self) -> bool:
+        """Whether arrows show which figures are a least or a most."""
+        return self.bars.draws_bounds
+
+    @property
     def extent(self) -> Extent:
         """Zero and the ends of its columns, and where these stand."""
         is_word = self.across.kind == "word"
@@ -136,6 +141,7 @@ class Column:
         size = {"width": width, "height": frame.height}
         layout["annotations"] = [*entry_labels(entries, **size), *words]
         layout["shapes"] = [*entry_squares(entries, **size), *lines, *leaders]
+        layout["shapes"] += stand.arrows(colors, lit=self._lit())
         traces = [self._trace(index, stand, color) for index, color in enumerate(colors)]
         return {"data": traces, "layout": layout}, frame.height
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from affidavit.charts.axes.arrows import ARROW, arrow_upright
 from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.free_room import Box
 from affidavit.charts.drawing import roles
@@ -29,6 +30,9 @@ from affidavit.charts.kinds.column_printing import (
 from affidavit.charts.kinds.column_slots import Slots, Thickness
 from affidavit.charts.lettering import safe, strong, text_width
 from affidavit.charts.palette import carries_text
+
+_LEAST_ARROW = 4
+"""Pixels of a column that an arrow stands on; on thinner ones it would hide the next."""
 
 
 def printing_of(bars: Bars, slots: Slots, colors: Sequence[str], *, width: int) -> Printing | None:
@@ -70,6 +74,18 @@ class Stand:
         """How much of Plotly's horizontal measure a pixel is."""
         low, high = self.slots.limits
         return (high - low) / (self.frame.right - self.frame.left) * self.slots.plotly_unit
+
+    def arrows(self, colors: Sequence[str], *, lit: frozenset[int]) -> list[dict[str, Any]]:
+        """Return an arrow at the end of each column whose figure is a least or a most."""
+        found, is_single = list[dict[str, Any]](), len(colors) == 1
+        for mark in self.bars.marks():
+            if mark.way and not mark.is_missing and self.thickness.visible >= _LEAST_ARROW:
+                color = roles.HIGHLIGHT if is_single and mark.row in lit else colors[mark.bar]
+                end, thick = (self.middle(mark), self.frame.y(mark.end)), self.thickness.visible
+                found += arrow_upright(
+                    self.frame, end, way=mark.way, side=mark.side, thick=thick, color=color
+                )
+        return found
 
     def boxes(self) -> list[Box]:
         """Return what the columns cover, in pixels."""
@@ -117,16 +133,16 @@ class Figures:
             yield from missing_label(mark.text, x, frame.y(0), frame=frame, room=room)
             return
         text = mark.text if printing.has_unit else stand.bars.without_unit(mark)
-        yield tip_label(
-            text, x, frame.y(mark.end), frame=frame, size=printing.size, is_below=mark.end < 0
-        )
+        end = frame.y(mark.end) - (mark.side * ARROW if mark.way else 0)
+        yield tip_label(text, x, end, frame=frame, size=printing.size, is_below=mark.end < 0)
 
     def _above_all(self, mark: Mark) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         """Return the figure of one column of many, above those that it would stand on."""
         stand, frame, size = self.stand, self.stand.frame, label_size(self.stand.frame.width)
         text = stand.bars.full(mark)
         half = text_width(text, size, bold=True) / 2 + 3
-        own, end = stand.middle(mark), frame.y(mark.end)
+        own = stand.middle(mark)
+        end = frame.y(mark.end) - (mark.side * ARROW if mark.way else 0)
         x = min(max(own, frame.left + half), frame.width - half)
         reach = half + stand.thickness.visible / 2
         near = [
@@ -167,5 +183,6 @@ def tips_of(bars: Bars, printing: Printing | None, shared: Ends | None) -> list[
     if bars.are_shares:
         return [Tip(100)]
     marks = bars.marks()
-    found = [Tip(mark.end, printing.room) if printing else Tip(mark.end) for mark in marks]
+    room = printing.room if printing else 0.0
+    found = [Tip(mark.end, room + (ARROW if mark.way else 0)) for mark in marks]
     return [*found, *(Tip(end) for end in (*bars.intervals.ends, *(shared or ())))]

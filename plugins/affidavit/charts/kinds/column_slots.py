@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -75,6 +76,8 @@ def _step(across: Across) -> float:
     """Return the distance of the two columns that stand closest."""
     found = sorted(set(across.measures))
     alone = 30 * _DAY if across.kind == "moment" else 1.0
+    # Beside 10^18 one more is nothing: half a step has to move it.
+    alone = max(alone, 4 * math.ulp(found[-1]))
     return min((after - before for before, after in pairwise(found)), default=alone)
 
 

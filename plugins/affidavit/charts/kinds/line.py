@@ -52,6 +52,11 @@ class Line:
         return self.lines.bands.table
 
     @property
+    def draws_bounds(self) -> bool:
+        """Whether triangles show which figures are a least or a most."""
+        return True
+
+    @property
     def extent(self) -> Extent:
         """Its figures and remarks, and where they stand along the axis."""
         return self.lines.extent

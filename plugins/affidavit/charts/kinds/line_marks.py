@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from affidavit.charts.axes.across import Across
+from affidavit.charts.bounds import bounded, symbols_of
 from affidavit.charts.columns import Moment
 from affidavit.charts.grid import Grid, Series
 from affidavit.charts.house import NARROW
@@ -22,6 +23,8 @@ FEW = 8
 _MANY = 150
 """Points beyond which a line is thinner, so that its ups and downs do not run together."""
 _BAND_OPACITY = 0.2
+_ARROW = 4
+"""Pixels by which a triangle is larger than a dot: it is to be seen which way it points."""
 _ALONE = 6
 """Pixels of a band at a point between two gaps."""
 
@@ -53,6 +56,7 @@ class Marks:
                 "size": _dots(series, size=self._dot(width, is_lit=is_lit), is_named=is_named),
                 "opacity": 1,
                 "line": {"width": 0},
+                **({"symbol": symbols_of(series.bounds)} if any(series.bounds) else {}),
             },
             "cliponaxis": False,
             **hover(
@@ -85,6 +89,8 @@ class Marks:
         figure = Words(self.numerals.lang)("chart.no-figure")
         if value is not None:
             figure = self.numerals.figure(value, column=series.column, first=True)
+            bound = series.bounds[place] if series.bounds else ""
+            figure = bounded(figure, bound, lang=self.numerals.lang)
         ends = self.band.ends[index][place] if self.band.are_there else None
         if ends is not None:
             low, high = (self.numerals.number(end, column=series.column) for end in ends)
@@ -111,13 +117,17 @@ class Marks:
 
 
 def _dots(series: Series, *, size: int, is_named: bool) -> list[int]:
-    """Return the size of each point: a dot on all, or where one stands alone or is named."""
+    """Return the size of each point: a dot on all, or where one is alone, named or bounded."""
     values = series.values
     last = max((i for i, value in enumerate(values) if value is not None), default=0)
     padded = [None, *values, None]
     alone = [padded[i] is None and padded[i + 2] is None for i in range(len(values))]
     has_all = len(values) <= FEW and is_named
+    shown = [
+        has_all or lonely or (is_named and place == last) for place, lonely in enumerate(alone)
+    ]
+    bounds = series.bounds or ("",) * len(values)
     return [
-        size if has_all or lonely or (is_named and place == last) else 0
-        for place, lonely in enumerate(alone)
+        size + _ARROW if bound else size if is_shown else 0
+        for is_shown, bound in zip(shown, bounds, strict=True)
     ]

@@ -16,9 +16,11 @@ from affidavit.charts.axes.endings import (
 from affidavit.charts.axes.frame import Frame
 from affidavit.charts.axes.free_room import Points
 from affidavit.charts.axes.ground import NUMBER_GAP, Ground
+from affidavit.charts.bounds import bounded
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
+from affidavit.charts.grid import Series
 from affidavit.charts.house import NARROW, label_size
 from affidavit.charts.kinds.area_gaps import gap_words, gaps_in
 from affidavit.charts.kinds.column_printing import nothing_label
@@ -140,8 +142,17 @@ class Picture:
     def _figures(self) -> list[str]:
         """Return the figures of a single line as they are printed."""
         series = self.lines.grid.series[0]
-        found = (value for value in series.values if value is not None)
-        return [self.lines.numerals.figure(value, column=series.column) for value in found]
+        return [
+            self._figure(series, at) for at, value in enumerate(series.values) if value is not None
+        ]
+
+    def _figure(self, series: Series, at: int = -1) -> str:
+        """Return one figure as it is printed, led by its bound; at the end if not said where."""
+        filled = [i for i, value in enumerate(series.values) if value is not None]
+        at = filled[-1] if at < 0 else at
+        numerals, bound = self.lines.numerals, series.bounds[at] if series.bounds else ""
+        figure = numerals.figure(series.values[at] or 0, column=series.column)
+        return bounded(figure, bound, lang=numerals.lang)
 
     def _end_labels(self) -> list[tuple[int, EndLabel]]:
         """Return index and label of each line that is named at its end; in panels none is."""
@@ -154,10 +165,7 @@ class Picture:
 
     def _end_label(self, index: int, room: float) -> EndLabel:
         series = self.lines.grid.series[index]
-        last = next(value for value in reversed(series.values) if value is not None)
-        figure = ""
-        if self.lines.spec.value_labels:
-            figure = self.lines.numerals.figure(last, column=series.column)
+        figure = self._figure(series) if self.lines.spec.value_labels else ""
         return end_label(series.name, figure, width=room, size=label_size(self.width))
 
     def _words(
@@ -190,14 +198,7 @@ class Picture:
             return []
         series = self.lines.grid.series
         shown = [i for i in range(len(series)) if self._is_lit(i) and pixels[i]]
-        texts = {
-            i: self.lines.numerals.figure(
-                next(v for v in reversed(series[i].values) if v is not None),
-                column=series[i].column,
-            )
-            for i in shown
-        }
-        return [figure_at_end(texts[i], pixels, i, frame) for i in shown]
+        return [figure_at_end(self._figure(series[i]), pixels, i, frame) for i in shown]
 
     def _gap_words(self, frame: Frame) -> list[dict[str, Any]]:
         """Return what stands in the gaps of a single area, whose ground shows there."""

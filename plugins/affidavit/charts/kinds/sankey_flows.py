@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from affidavit.charts.columns import Number, numbers_in
-from affidavit.charts.grid import check_highlight, table_of
+from affidavit.charts.grid import check_highlight
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.row_table import table_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.charts.telling import tell_each

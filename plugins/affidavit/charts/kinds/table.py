@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import ClassVar
 
 from affidavit.charts.columns import moment_of, number_of, numbers_in
-from affidavit.charts.grid import check_highlight, table_of
+from affidavit.charts.grid import check_highlight
 from affidavit.charts.kind import COMMON
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.row_table import table_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import SOURCE, DataTable
 from affidavit.diagnostics import ChartCode, Code, Report

@@ -16,7 +16,7 @@ from affidavit.charts.axes.remarks import Placed, place_remarks
 from affidavit.charts.chart import Figure
 from affidavit.charts.drawing import roles
 from affidavit.charts.extent import Extent
-from affidavit.charts.grid import Grid, read_grid, table_of
+from affidavit.charts.grid import Grid, read_grid
 from affidavit.charts.hover import hover
 from affidavit.charts.kind import COMMON
 from affidavit.charts.kinds.column_names import names_below, slot_names
@@ -33,6 +33,7 @@ from affidavit.charts.kinds.waterfall_steps import Step, read_steps, with_totals
 from affidavit.charts.lettering import safe
 from affidavit.charts.model import Spec
 from affidavit.charts.numerals import Numerals
+from affidavit.charts.row_table import table_of
 from affidavit.charts.sheet import Sheet
 from affidavit.charts.table import DataTable
 from affidavit.diagnostics import ChartCode, Code, Report
