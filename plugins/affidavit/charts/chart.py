@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -59,6 +59,8 @@ class ChartFolders:
     docs_dir: Path
     stories: Mapping[str, Path] = field(default_factory=dict)
     """Slug -> folder of the articles that are published: others may use their charts."""
+    facts_of: Callable[[str, str], AskFacts] | None = None
+    """Gives, by the slug of one of the `stories` and a language, what gives rows of its facts."""
     cache: Path | None = None
     """Where answers of queries are kept between builds; nowhere if None."""
 

@@ -83,13 +83,15 @@ class Homes:
     within: tuple[Path, ...]
     folders: ChartFolders
     facts: AskFacts | None = None
-    """Gives the rows of facts; None for a chart of another story."""
+    """Gives the rows of facts, of the story whose chart it is; None where it has none to ask."""
 
     @classmethod
     def of(cls, slug: str, *, page: ChartPage, folders: ChartFolders) -> Homes:
         """Return the chart's folder, and that of the story it belongs to."""
         own = page.folder if slug == page.slug else folders.stories.get(slug)
-        facts = page.facts if slug == page.slug else None
+        facts = page.facts
+        if slug != page.slug:
+            facts = folders.facts_of(slug, page.lang) if own and folders.facts_of else None
         return cls((folders.charts_dir / slug, *([own] if own else [])), folders, facts)
 
     def find(self, name: LocatedText, *, report: Report) -> Path | None:

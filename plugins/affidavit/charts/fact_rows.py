@@ -9,7 +9,19 @@ from affidavit.charts.sheet import Cells, Sheet
 from affidavit.diagnostics import ChartCode, Place, Report
 from affidavit.located import LocatedList, LocatedText, place_in
 
-COLUMNS = ("fact", "row", "label", "value", "bound", "unit", "as_of", "source", "status")
+COLUMNS = (
+    "fact",
+    "row",
+    "label",
+    "value",
+    "bound",
+    "unit",
+    "as_of",
+    "source",
+    "status",
+    "by",
+    "scope",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ def read_facts(written: object, *, ask: AskFacts | None, report: Report) -> Shee
     if not names:
         return None
     if ask is None:
-        message = "the facts of another story are not read here"
+        message = "there is no ledger here that holds facts"
         fix = "use the chart in the story that holds them, or save its rows as CSV"
         report.error(ChartCode.DATA_MISSING, names[0].place, message, fix)
         return None

@@ -64,6 +64,8 @@ class _Rows:
             _time(row),
             _source(row),
             row.status,
+            str(row.by or ""),
+            row.scope.source,
         )
 
     def _label(self, fact: Fact, row: FactRow) -> str:

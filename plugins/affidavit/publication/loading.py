@@ -101,7 +101,7 @@ class Publication:
         can_draw = settings.pictures and renderer_available()
         ledgers = load_ledgers(_all(documents), library, files, root=root, report=report)
         shelf = Shelf(
-            folders=_chart_folders(settings, documents),
+            folders=_chart_folders(settings, documents, ledgers),
             page=lambda document: _chart_page(
                 document, ledgers[document.path], settings=settings, files=files
             ),
@@ -246,9 +246,11 @@ def _all(documents: Documents) -> tuple[Article | Page, ...]:
     return (*documents.articles, *documents.pages)
 
 
-def _chart_folders(settings: Settings, documents: Documents) -> ChartFolders:
-    stories = {
-        article.slug: article.location.parent
+def _chart_folders(
+    settings: Settings, documents: Documents, ledgers: Mapping[str, Ledger]
+) -> ChartFolders:
+    out = {
+        article.slug: article
         for article in documents.articles
         if standing(article, settings.now) == "published"
     }
@@ -256,7 +258,8 @@ def _chart_folders(settings: Settings, documents: Documents) -> ChartFolders:
         root=settings.root,
         charts_dir=settings.charts_dir,
         docs_dir=settings.docs_dir,
-        stories=stories,
+        stories={slug: article.location.parent for slug, article in out.items()},
+        facts_of=lambda slug, lang: asking(ledgers[out[slug].path], lang),
         cache=settings.cache_dir / "queries",
     )
 
