@@ -95,7 +95,7 @@ class Components:
         """By their anchors, in reading order."""
         self.before_headings: frozenset[int] = frozenset({-1})
         """Marks of the charts above all headings of the body: theirs follow the page's title."""
-        self._by_mark: dict[int, Chart | None] = {}
+        self.by_mark: dict[int, Chart | None] = {}
         self._labels: dict[int, str] = {}
         self._ids: dict[int, str] = {}
         self._count: dict[str, int] = {}
@@ -103,11 +103,12 @@ class Components:
     def read(self, lead: Chart | None) -> None:
         """Read the charts of all fences and number them and the pictures, in reading order."""
         if lead is not None:
+            self.by_mark[-1] = lead
             self._number(-1, lead)
         for number in sorted([*self._galley.fences, *self._galley.blocks]):
             if (fence := self._galley.fences.get(number)) is not None:
                 chart = self._shelf.read(fence, document=self._document, report=self._galley.report)
-                self._by_mark[number] = chart
+                self.by_mark[number] = chart
                 if chart is not None:
                     self._number(number, chart)
             elif (block := self._galley.blocks.get(number)) and block.kind == "figure":
@@ -128,7 +129,7 @@ class Components:
 
     def chart_at(self, number: int) -> tuple[Markup, Width]:
         """Return the chart of the fence with this mark; nothing where it could not be read."""
-        chart = self._by_mark.get(number)
+        chart = self.by_mark.get(number)
         return self._chart(chart, number) if chart else (Markup(), "text")
 
     def lead_chart(self, chart: Chart) -> tuple[Markup, ChartView]:

@@ -157,8 +157,8 @@ class Composition:
             *(self._typesetter.passages, body),
             document=self._document,
             method=self._method,
-            blocks=self._galley.blocks.values(),
-            charts=self._components.charts.values(),
+            galley=self._galley,
+            charts=self._components.by_mark,
         )
 
     # -- above the body --------------------------------------------------------------------------

@@ -61,6 +61,8 @@ class Galley:
     fences: dict[int, Fence | None] = field(default_factory=dict)
     """Charts by the number of their mark."""
     blocks: dict[int, BlockRecord] = field(default_factory=dict)
+    stands: dict[int, int] = field(default_factory=dict)
+    """Of charts and blocks, by the same number: how many passages of the body stand before it."""
     note_places: dict[str, Place] = field(default_factory=dict)
     """Where each footnote is defined."""
     settler: Settler | None = None

@@ -15,7 +15,7 @@ from affidavit.markdown.blocks import BLOCK_ATTRIBUTE
 from affidavit.markdown.footnotes import NOTE_ATTRIBUTE
 from affidavit.markdown.galley import CITED_ATTRIBUTE
 from affidavit.markdown.passages import Passage, Stretch
-from affidavit.markdown.places import without_marks
+from affidavit.markdown.places import MARK_RE, without_marks
 from affidavit.markdown.spans import MARK_ATTRIBUTE
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class PassageReader:
         self._stash = md.htmlStash.rawHtmlBlocks
         self._galley = galley
         self._alignment = Alignment(written, self.passages)
+        self._is_body = written is galley.written
         self._line = _Line("prose")
         self._alts: list[str] = []
 
@@ -111,6 +112,8 @@ class PassageReader:
     def _kind_of_block(self, element: etree.Element) -> PassageKind | None:
         mark = self._galley.marks.seen(element.get(BLOCK_ATTRIBUTE) or "")
         record = self._galley.blocks.get(mark.number) if mark else None
+        if mark and self._is_body:
+            self._galley.stands[mark.number] = len(self.passages)
         return "pull-quote" if record is not None and record.kind == "pull-quote" else None
 
     def _read_inline(self, element: etree.Element) -> None:
@@ -151,8 +154,16 @@ class PassageReader:
             return
         if STX in text:
             text = _PUT_ASIDE.sub(self._put_back, text)
+        if self._is_body and self._galley.fences:
+            self._note_charts(text)
         text = without_marks(text)
         self._line.add(html.unescape(text) if "&" in text else text)
+
+    def _note_charts(self, text: str) -> None:
+        for found in MARK_RE.finditer(text):
+            mark = self._galley.marks.seen(found[0])
+            if mark is not None and mark.kind == "chart":
+                self._galley.stands[mark.number] = len(self.passages)
 
     def _put_back(self, found: re.Match[str]) -> str:
         if found["amp"]:

@@ -11,7 +11,7 @@ from affidavit.markdown.reading_passages import PassageReader
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown import Markdown
 
@@ -52,22 +52,47 @@ def in_order(
     *,
     document: Article | Page,
     method: Iterable[Written],
-    blocks: Iterable[BlockRecord],
-    charts: Iterable[Chart],
+    galley: Galley,
+    charts: Mapping[int, Chart | None],
 ) -> tuple[Passage, ...]:
-    """Return every passage of a document: above its text, in it, in its charts, and below."""
+    """Return every passage of a document as readers meet them: charts and pictures at their place.
+
+    `charts` are by the number of their mark; that above the text has none before it.
+    """
     meta = document.meta
     if not isinstance(meta, FrontMatter):
         top: list[tuple[Written, PassageKind]] = [(meta.title, "title"), (meta.dek, "dek")]
         end: list[tuple[Written, PassageKind]] = []
     else:
         top, end = _top(meta), _end(meta, method)
-    middle = [*_of_blocks(blocks), *_of_charts(charts)]
     return (
         *(each for text, kind in top for each in texts.of(text, kind)),
-        *body,
-        *(each for text, kind in [*middle, *end] for each in texts.of(text, kind)),
+        *_with_parts(texts, body, galley=galley, charts=charts),
+        *(each for text, kind in end for each in texts.of(text, kind)),
     )
+
+
+def _with_parts(
+    texts: PassagesOfTexts,
+    body: Sequence[Passage],
+    *,
+    galley: Galley,
+    charts: Mapping[int, Chart | None],
+) -> Iterator[Passage]:
+    """Yield the passages of the body, those of each chart and block where it stands in between."""
+    parts: dict[int, Iterable[tuple[Written, PassageKind]]] = {
+        number: _of_block(block) for number, block in galley.blocks.items()
+    }
+    parts |= {number: _of_chart(chart) for number, chart in charts.items() if chart}
+    stands = {-1: 0} | galley.stands
+    done = 0
+    for number in sorted(parts, key=lambda each: (stands.get(each, len(body)), each)):
+        until = stands.get(number, len(body))
+        yield from body[done:until]
+        done = until
+        for text, kind in parts[number]:
+            yield from texts.of(text, kind)
+    yield from body[done:]
 
 
 def _top(meta: FrontMatter) -> list[tuple[Written, PassageKind]]:
@@ -93,16 +118,14 @@ def _of_picture(record: Lead | PictureOptions) -> list[tuple[Written, PassageKin
     return [(record.alt, "alt"), (record.caption, "caption"), (record.credit, "credit")]
 
 
-def _of_blocks(blocks: Iterable[BlockRecord]) -> Iterator[tuple[Written, PassageKind]]:
-    for block in blocks:
-        yield block.argument, "heading"
-        if isinstance(block.options, PictureOptions):
-            yield from _of_picture(block.options)
+def _of_block(block: BlockRecord) -> Iterator[tuple[Written, PassageKind]]:
+    yield block.argument, "heading"
+    if isinstance(block.options, PictureOptions):
+        yield from _of_picture(block.options)
 
 
-def _of_charts(charts: Iterable[Chart]) -> Iterator[tuple[Written, PassageKind]]:
-    for chart in charts:
-        yield chart.title, "chart-title"
-        yield chart.subtitle, "chart-title"
-        yield from ((text, "chart-text") for text in (chart.description, chart.note, chart.method))
-        yield chart.alt, "chart-alt"
+def _of_chart(chart: Chart) -> Iterator[tuple[Written, PassageKind]]:
+    yield chart.title, "chart-title"
+    yield chart.subtitle, "chart-title"
+    yield from ((text, "chart-text") for text in (chart.description, chart.note, chart.method))
+    yield chart.alt, "chart-alt"
