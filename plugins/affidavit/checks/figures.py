@@ -28,13 +28,18 @@ _DIGIT = re.compile(r"\d")
 _COORDINATES = re.compile(
     r"\d{1,3}°[^A-Za-z]{0,14}[NSEWO]\b|-?\d{1,2}\.\d+[,;]?\s+-\d{1,3}\.\d+"
     r"|\d{1,2}\.\d{3,}[,;]\s*-?\d{1,3}\.\d{3,}"
+    r"|\d{1,3} degrees (?:(?i:north|south|east|west|of )\W*)?(?i:latitude|longitude)"
 )
 _UNITS_OF_TIME = "years? months? weeks? days? hours? minutes?"
+_UNIDADES_DE_TIEMPO = "años meses semanas días horas minutos décadas siglos"
+_SOMEBODY = "man woman boy girl lad lass youth youngster child widow widower"
+_AT_WHICH = "live[ds]? living death die[ds]? retire[ds]?"
 _BEHIND = re.compile(
-    r"(?:\s(?:and|or|to)\s\d+)?-\w|\)"
+    r"(?:-?\s(?:and|or|to)\s\d+)?-\w|\)|\s(?:[BA]\. ?[CD]\.|BCE?\b|AD\b|[ad]\. ?C\.)"
     r"|\s(?:met(?:re|er)|yard|mile)s?\s(?:relay|race|run|dash|sprint|freestyle|hurdles)\b"
-    r"|(?:\s(?:to|and)\s\d+)?\s[ap]\.? ?m\b"
-    rf"|[\s-]{either(_UNITS_OF_TIME)} {either('old ago earlier later before ended ending')}\b"
+    r"|(?:\s(?:to|and|or)\s\d+(?::\d\d)?)?\s(?i:[ap]\.? ?m)\b"
+    rf"|[\s-]{either(_UNITS_OF_TIME)} "
+    rf"{either('old ago earlier later before after since ended ending')}\b"
     rf"|\s{either('años? meses semanas días horas')} {either('antes después más_tarde')}\b"
     r"|\s(?:\w+\.? ){0,3}(?:[Ss]treet|[Aa]venue|[Rr]oad|[Dd]rive|Circle|Lane|Court|Place|Terrace)\b"
     r"|\s(?:\w+\.? ){0,3}(?:St|Ave?|Rd|Blvd|Dr)[.]|(?<=\d{5})\s[A-Z]"
@@ -42,9 +47,22 @@ _BEHIND = re.compile(
 """What shows behind a number that it is a compound, a time, an age or an address."""
 _BEFORE = re.compile(
     r"['\u2018\u2019]\s?$|\b(?:[Aa]ged?|[Aa]ges|edad)(?: as| of| de)?(?: \w+ (?:to|and|a|y))? $"
-    r"|\b[Hh]ace (?:unos |unas |casi |más de )?$|[A-ZÀ-Þ][\w'\u2019.]+, $"
+    r"|\b[Hh]ace (?:unos |unas |casi |más de )?$|\b[Tt]op $|\b(?:B\. ?C|A\. ?D)\. $"
+    rf"|\b{either(_SOMEBODY)} of $|, at $|\b{either(_AT_WHICH)} at $"
+    r"|\bscore of (?:[\w -]{1,40} to )?$"
+    r"|[A-ZÀ-Þ][\w'\u2019.]+, $"
 )
-"""What shows before it that it is a year, an age or a time; behind a name and a comma an age."""
+"""What shows before it that it is a year, an age or a rank; behind a name and a comma an age."""
+_SPAN = re.compile(
+    rf"\b{either('last past next following coming previous preceding first')} \d[\d,]*"
+    rf"[\s-]{either(_UNITS_OF_TIME, 'decades? centur(?:y|ies) yrs')}\b"
+    rf"|\b{either('últimos próximos siguientes primeros pasados últimas próximas primeras')} "
+    rf"\d[\d.]* {either(_UNIDADES_DE_TIEMPO)}\b"
+    rf"|\b\d[\d.]* {either('últimos próximos siguientes primeros')} "
+    rf"{either(_UNIDADES_DE_TIEMPO)}\b",
+    re.IGNORECASE,
+)
+"""The time in which something was, and no measure of it: `in the past 50 years`."""
 _OLDEST = 110
 _AGE = re.compile(r"\b(?:[Hh]e|[Ss]he|who|[Éé]l|[Ee]lla) (?:is|was|tiene|tenía) $|\b[Tt]iene $")
 _NEAR = 30
@@ -104,8 +122,10 @@ def _is_no_amount(found: Found, text: str) -> bool:
     """Say whether what stands around a number shows that it is an age, a time or an address."""
     if _BEHIND.match(text, found.end) or _AGE.search(text, 0, found.start):
         return True
+    if any(span.start() <= found.start < span.end() for span in _SPAN.finditer(text)):
+        return True
     before = _BEFORE.search(text, 0, found.start)
-    if before is None or not before[0].endswith(", "):
+    if before is None or not before[0].endswith((", ", ", at ")):
         return before is not None
     is_set_off = text[found.end : found.end + 1] in (",", ".", ";", "")
     quantity = found.quantity

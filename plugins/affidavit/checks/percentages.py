@@ -28,6 +28,8 @@ _RATE = whole_words(
     "tax(?:es)? rates? interest levy tariffs? impuestos? tasas? interés arancel(?:es)?"
 )
 """What is a rate by itself, and no share of anything."""
+_PRICED = whole_words("stocks? shares trading nasdaq dow_jones acciones bolsa bursátil ibex")
+"""What a market prices: what rose is named, and it rose on the day that is told of."""
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
@@ -37,7 +39,7 @@ def _find(examined: Examined) -> Iterator[Finding]:
         around, before = f"{before} {text}", text
         if not _PER_CENT.search(text) or _RATE.search(text) or sentence.holds("fact"):
             continue
-        if _OF_WHAT.search(text) or _COMPARED.search(around):
+        if _OF_WHAT.search(text) or _COMPARED.search(around) or _PRICED.search(text):
             continue
         for figure in figures_in(sentence, examined):
             if figure.quantity.is_percent:

@@ -9,7 +9,7 @@ from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import either, whole_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from affidavit.markdown import Passage, Sentence
 
@@ -17,6 +17,8 @@ LEAST_WORDS = 5
 """Fewer are a term or a phrase that is only held at arm's length."""
 LEAST_OF_A_FRAGMENT = 8
 """Words of a quotation that is woven into a sentence of the writer's."""
+LONGEST_SIGNATURE = 120
+"""Characters of a line that says below a motto whose it is."""
 _QUOTATION = re.compile(
     '[\u201c\u201e"]([^\u201c\u201d\u201e"]+)[\u201d\u201c"]|\u00ab([^\u00bb]+)\u00bb'
 )
@@ -54,7 +56,8 @@ _SPEAKING = whole_words(
     "entrevista ley documento página mencion[oó]",
     "respond(?:s|ed|ing) interject(?:s|ed) counter(?:s|ed) rejoin(?:s|ed) continued?",
     "pledg(?:es|ed) lament(?:s|ed) emailed instruct(?:s|ed) mus(?:es|ed) recount(?:s|ed)",
-    "stress(?:es|ed)",
+    "stress(?:es|ed) cit(?:es|ed|ing) boast(?:s|ed|ing) refer(?:s|red|ring)",
+    "invit\\w+ propos(?:es|ed) cr(?:y|ies) chants? shouts?",
     "matiz[aó] expone expuso remarc[aó] critica lament[aó] puntualiz[aó] zanj[aó] apunt[aó]",
 )
 """Who speaks, or what is read, in the sentences around."""
@@ -65,25 +68,92 @@ _NAMED_BEHIND = re.compile(
     r"|[,.!?][\"\u201d\u00bb]\s+[A-Z][\w'\u2019-]+\.\s+[\"\u201c\u00ab]"
 )
 """`," Ruiz thundered`: whatever the verb is, the name that stands right behind words spoke them."""
+_NAMED_BEFORE = re.compile(
+    r"(?:^|[.!?][\"\u201d\u00bb]? )(?:[A-ZÀ-Þ][\w'\u2019-]+ ){2,4}"
+    r"(?![A-ZÀ-Þ])[^\W\d]+ [^.!?]{8,}[.!?]"
+    r"(?: [^.!?\"\u201c\u00ab]+[.!?]){0,2} $"
+)
+"""Somebody by full name whom the sentences right before are about: who speaks, readers know."""
+_SIGNED = re.compile(r"[\u2014\u2013-]{1,2} ?[A-ZÀ-Þ]")
+"""How a line begins below a motto that says whose it is: `— Ana Ruiz`."""
+_TURNS = 3
+"""Paragraphs before and behind in which a talk shows."""
+_LEAST_TURNS = 2
+_MANY = 2
+_ENDS = tuple(".,!?\u2026\u2014")
+_OWNED = re.compile(r"\b[A-ZÀ-Þ][\w-]+['\u2019](?:s)? $")
+"""Whose words they are, right before them: `Burns's "My love is like a red, red rose"`."""
+_TOLD_BELOW = re.compile(
+    r"(?:So|Thus|This is how|With these words|Así|Con estas palabras|Eso)\b[^.!?]{0,40}"
+    r"\b(?:wrote|said|spoke|began|put it|goes|went|escribió|dijo|habló|empezó|reza)\b"
+)
+"""How a paragraph begins that says whose words the one above it was: `So wrote her son`."""
 _INTRODUCED = re.compile(r"(?:[:,]|\b(?:that|because|if|que))\s*$")
 """What stands before words that somebody is about to say."""
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
+    passages = list(examined.passages("prose", "item", "note", "dek", "caption"))
     before = ""
-    for passage in examined.passages("prose", "item", "note", "dek", "caption"):
-        if any(mark in passage.text for mark in '\u201c\u201e"\u00ab'):
-            for found in _QUOTATION.finditer(passage.text):
-                words = found[1] or found[2] or ""
-                if _is_long(words) and _is_nobodys(passage, found, before=before):
-                    short = " ".join(_WORD.findall(words)[:LEAST_WORDS])
-                    yield Finding(
-                        at=passage.place(found.start()),
-                        message=f'nothing says whose words "{short} …" are',
-                        fix="name the speaker, cite the source, or bind them: {quote=source/id}",
-                        words=words,
-                    )
-        before = passage.text
+    for number, passage in enumerate(passages):
+        behind = passages[number + 1].text if number + 1 < len(passages) else ""
+        is_told = _is_signed(passage.text, behind) or _goes_on(before)
+        if not is_told and not _is_talk(passages, number):
+            yield from _in_passage(passage, before=before)
+        # Of several quotations below each other, the first is introduced, and so are all.
+        before = f"{before} {passage.text}" if _is_whole(passage.text) else passage.text
+
+
+def _in_passage(passage: Passage, *, before: str) -> Iterator[Finding]:
+    for found in _QUOTATION.finditer(passage.text):
+        words = found[1] or found[2] or ""
+        if _is_long(words) and _is_nobodys(passage, found, before=before):
+            short = " ".join(_WORD.findall(words)[:LEAST_WORDS])
+            yield Finding(
+                at=passage.place(found.start()),
+                message=f'nothing says whose words "{short} …" are',
+                fix="name the speaker, cite the source, or bind them: {quote=source/id}",
+                words=words,
+            )
+
+
+def _is_talk(passages: Sequence[Passage], number: int) -> bool:
+    """Say whether a paragraph is of a talk, in which readers know whose turn it is.
+
+    It is a turn, or tells of one, among others near it, or holds many such words itself.
+    """
+    text = passages[number].text
+    if sum(_is_long(each[0] or each[1]) for each in _QUOTATION.findall(text)) > _MANY:
+        return True
+    near = passages[max(number - _TURNS, 0) : number + _TURNS + 1]
+    turns = sum(_is_turn(each.text) for each in near)
+    return turns >= _LEAST_TURNS
+
+
+def _is_turn(text: str) -> bool:
+    """Say whether a paragraph begins with what somebody says: a sentence between marks."""
+    found = _QUOTATION.match(text)
+    if found is None:
+        return False
+    said = (found[1] or found[2] or "").strip()
+    ends = said[-1:], text[found.end() : found.end() + 1]
+    return said[:1].isupper() and any(each in _ENDS for each in ends)
+
+
+def _is_whole(text: str) -> bool:
+    return _QUOTATION.fullmatch(text.strip(" .!?")) is not None
+
+
+def _is_signed(text: str, behind: str) -> bool:
+    """Say whether a paragraph is all quotation, and what stands below it says whose."""
+    is_line = len(behind) <= LONGEST_SIGNATURE and _SIGNED.match(behind) is not None
+    return _is_whole(text) and (is_line or _TOLD_BELOW.match(behind) is not None)
+
+
+def _goes_on(before: str) -> bool:
+    """Say whether the paragraph before opens words that it does not close: they go on here."""
+    text = _QUOTATION.sub(" ", before)
+    return any(mark in text for mark in '\u201c"\u00ab')
 
 
 def _is_long(quoted: str) -> bool:
@@ -114,7 +184,9 @@ def _is_nobodys(passage: Passage, found: re.Match[str], *, before: str) -> bool:
         return False
     earlier = "" if text[: found.start()].strip() else before
     said = _QUOTATION.sub(" ", text) + earlier
-    if _NAMED_BEHIND.search(text + earlier):
+    if _OWNED.search(text, 0, found.start()) or _NAMED_BEHIND.search(text + earlier):
+        return False
+    if _NAMED_BEFORE.search(text, 0, found.start()):
         return False
     if text[found.end() : found.end() + 1] == "," or _SPEAKING.search(said):
         return False

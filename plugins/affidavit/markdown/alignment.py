@@ -79,16 +79,19 @@ class Alignment:
         if found >= len(letters.origins):
             return self.written.place_at(letters.origins[-1] if letters.origins else 0)
         origin = letters.origins[found]
-        return self.written.place_at(self._sign_before(origin, text[index]) if ahead else origin)
+        nth = text.count(text[index], index, at)
+        origin = self._sign_before(origin, text[index], nth=nth) if ahead else origin
+        return self.written.place_at(origin)
 
-    def _sign_before(self, origin: int, sign: str) -> int:
-        """Return where a sign stands that is no letter, close before the letter that follows it."""
+    def _sign_before(self, origin: int, sign: str, *, nth: int) -> int:
+        """Return where a sign stands that is no letter, the `nth` back from the next letter."""
         typed = self.written.source
         low = origin
         while low and not typed[low - 1].isalnum():
             low -= 1
         signs = (sign, _STRAIGHT.get(sign, sign))
-        return next((at for at in range(low, origin) if typed[at] in signs), origin)
+        places = [at for at in range(low, origin) if typed[at] in signs]
+        return places[max(len(places) - nth, 0)] if places else origin
 
     def _start(self, number: int) -> tuple[_Letters, int]:
         """Return the letters in which a passage is found, and the index of its first among them."""

@@ -22,7 +22,7 @@ _TITLES = frozenset(
 _BEFORE_FIGURES = frozenset(
     (
         *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-        *("ene", "abr", "ago", "dic", "p", "pág", "págs", "c", "ca"),
+        *("ene", "abr", "ago", "dic", "p", "pág", "págs", "c", "ca", "op", "opp"),
     )
 )
 """Short before a digit, and a sentence's last word before anything else: `on Oct. 23`."""

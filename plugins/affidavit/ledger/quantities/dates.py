@@ -11,6 +11,7 @@ _LINKS = frozenset({*_DASHES, "and", "y", "e", "to", "al", "a", "or", "o", ",", 
 _DOTTED_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})")
 _EARLIEST, _LATEST = 1500, 2100
 _LAST_DAY = 31
+_POINTING = frozenset({"the", "its", "this", "that", "his", "her", "their", "my", "our"})
 _LONGEST_LIST = 16
 """Tokens of a list of days; it bounds what is looked at."""
 YEAR_PREFIXES = frozenset({"pre", "post", "mid", "late", "early"})
@@ -128,11 +129,18 @@ def year_at(setting: Setting, at: int) -> Hit | None:
     is_named = pieces.is_capitalised(at - 1) and not pieces.begins_sentence(at - 1)
     is_led = pieces.word(at - 1) in vocabulary.year_leads or first < at or past > at + 1
     # "The 2012 elections": of people, English writes "the 2,012"; Spanish writes no comma.
-    is_pointed = pieces.word(at - 1) in {"the", "its", "this", "that"} and not vocabulary.hundreds
-    is_led = is_led or is_named or is_pointed
+    is_pointed = pieces.word(at - 1) in _POINTING and not vocabulary.hundreds
+    is_led = is_led or is_named or is_pointed or _begins_as_a_year(setting, at)
     if is_led and not (pieces.word(at - 1) in {"of", "de", "a"} and _counts(setting, past)):
         return Hit(Kind.YEAR, first, past)
     return None if _counts(setting, past) else Hit(Kind.YEAR, first, past)
+
+
+def _begins_as_a_year(setting: Setting, at: int) -> bool:
+    """Say whether a sentence begins so: `1960 promises to be wet`; few begin with an amount."""
+    year = int(setting.pieces[at].text)
+    is_ours = year // 100 in {19, 20} and year % 100 != 0 and not setting.vocabulary.hundreds
+    return is_ours and setting.pieces.begins_sentence(at)
 
 
 def _is_decade(setting: Setting, at: int) -> bool:

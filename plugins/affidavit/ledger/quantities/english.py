@@ -147,7 +147,7 @@ ENGLISH = Vocabulary(
         " part parts title volume vol update phase step steps resolution footnote note notes item"
         " appendix annex schedule exhibit no nos number question point case count line lines row"
         " column version bill file docket order form stage level category day week episode season"
-        " game round flight psalm sonnet symphony"
+        " game round flight psalm sonnet symphony op opp opus pitch grades assumption"
         " amendment proposition principle directive regulation convention protocol option group"
         " team class grade tier zone area ward precinct lot unit lane box act scene verse"
     ),

@@ -21,8 +21,9 @@ _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _GLUE = frozenset({*_HYPHENS, "/", "_", ".", ":", "+", "#", "&", "*"})
 _VERBS = frozenset({"pasó", "casó"})
 """Words that are a section's but for an accent."""
-_WITH_STOP = frozenset({"no", "in", "art", "fig", "cap", "inc", "v", "num", "nos"})
+_WITH_STOP = frozenset({"no", "in", "art", "fig", "cap", "inc", "v", "num", "nos", "op", "opp"})
 _LINKS = frozenset({"-", "\u2013", ",", "and", "y", "to", "a", "&", "or", "o"})
+_CALLED = frozenset({("known", "as"), ("conocido", "como"), ("conocida", "como")})
 _FEW_DIGITS = 2
 _LONGEST_TELEPHONE = 12
 
@@ -50,9 +51,13 @@ def _list_number(setting: Setting, at: int) -> Hit | None:
     is_pair = (before, after) in {("(", ")"), ("[", "]")} and len(text) <= _FEW_DIGITS
     stops = after in {".", ")"} and pieces.is_glued(at + 1) and not pieces.is_glued(at + 2)
     begins = pieces.begins_line(at) and stops and bool(pieces[at + 2].text)
+    # "which is it: 1. That ...": the sentence seems to end behind the number.
+    begins = begins or (before == ":" and stops and not pieces[at + 2].text)
     # "1) deviled, 2) scrambled": a bracket that closes and was never opened.
     counts = stops and after == ")" and not _is_bracketed(setting, at)
     is_row = before == "|" and stops
+    # "1 — Plans for the quay. 2 — A new gate."
+    is_row = is_row or (pieces.begins_sentence(at) and after in {"\u2014", "\u2013"})
     return Hit(Kind.LIST, at, at + 1) if is_pair or begins or counts or is_row else None
 
 
@@ -230,19 +235,52 @@ def _address(setting: Setting, at: int) -> Hit | None:
 
 def _made_name(setting: Setting, at: int) -> Hit | None:
     """Return `Boeing 737`, `Code 5`, `Apollo 11`, `20.67° N`, `the Group of Seven`."""
-    pieces = setting.pieces
+    pieces, before = setting.pieces, at - 1
     if pieces.word(at + 1) == "°" and pieces.word(at + 2) not in {"c", "f"}:
         return Hit(Kind.NAME, at, at + 2)
-    before = at - 1
+    if _is_called(setting, at):
+        return Hit(Kind.NAME, at, at + 1)
     no_names = {*setting.vocabulary.months, *CODES}
     if not pieces.is_capitalised(before) or pieces.word(before) in no_names:
         return None
-    if pieces.word(before) in setting.vocabulary.name_leads:
+    if pieces.word(before) in setting.vocabulary.name_leads or _is_led(setting, at):
         return Hit(Kind.NAME, before, at + 1)
+    return None
+
+
+def _is_led(setting: Setting, at: int) -> bool:
+    """Say whether the name before a number and what stands behind make one name of the two."""
+    pieces, before = setting.pieces, at - 1
     is_plain = pieces[at].text.isdigit() and len(pieces[at].text) <= 4
     is_word = len(pieces.word(before)) > 1 and pieces[before].text.isalpha()
-    if not is_plain or not is_word or pieces.begins_sentence(before):
-        return None
-    counts = is_plural(pieces.word(at + 1)) or pieces.word(at + 1) in {"%", "per", "-"}
-    is_of_place = pieces.word(before - 1) in {"in", "at", "en"}
-    return Hit(Kind.NAME, before, at + 1) if not (counts or is_of_place) else None
+    if not is_plain or not is_word or pieces.word(before - 1) in {"in", "at", "en"}:
+        return False
+    if pieces.begins_sentence(before) and not _is_heading(setting, at):
+        return False
+    counts = is_plural(pieces.word(at + 1)) and not _is_owned(setting, before)
+    return not counts and pieces.word(at + 1) not in {"%", "per", "-"}
+
+
+def _is_heading(setting: Setting, at: int) -> bool:
+    """Say whether a number and the word before it are a whole sentence: `Assumption 1`."""
+    pieces = setting.pieces
+    ends = pieces.word(at + 1) in {"", ":"} or pieces.word(at + 2) == ""
+    return ends and not pieces.bound_before(at, setting.vocabulary.bounds_by_last)
+
+
+def _is_called(setting: Setting, at: int) -> bool:
+    """Say whether a number is told to be a name, begins as a code or stands behind an `iOS`."""
+    pieces, lead = setting.pieces, setting.pieces[at - 1].text
+    is_code = pieces[at].text.isdigit() and pieces[at].text[0] == "0" != pieces[at].text
+    if is_code or (pieces.word(at - 2), pieces.word(at - 1)) in _CALLED:
+        return True
+    is_camel = lead[:1].islower() and any(sign.isupper() for sign in lead)
+    is_plain = pieces[at].text.isdigit() and len(pieces[at].text) <= 4
+    return is_camel and is_plain and not pieces.is_glued(at) and not is_plural(pieces.word(at + 1))
+
+
+def _is_owned(setting: Setting, at: int) -> bool:
+    """Say whether a name follows an owner, so that its number counts nothing: `Ana's Vault 7`."""
+    pieces = setting.pieces
+    is_possessive = pieces.word(at - 2) in {"'", "\u2019"} and pieces.word(at - 1) == "s"
+    return is_possessive and pieces.is_glued(at - 1)
