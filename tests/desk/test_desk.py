@@ -108,6 +108,21 @@ def test_the_desk_is_in_nobodys_way(desk_url: str, browser: Browser, width: int,
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_headings_of_a_phone_stand_behind_each_other(desk_url: str, browser: Browser):
+    """Each is as wide as its words, so that the gaps between them are one."""
+    with browser.new_context(viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(desk_url)
+        spare = page.locator("thead th").evaluate_all(
+            """heads => heads.map(head => {
+              const words = document.createRange();
+              words.selectNodeContents(head);
+              return head.getBoundingClientRect().width - words.getBoundingClientRect().width;
+            })"""
+        )
+        assert max(spare) < 2, spare
+
+
 def test_a_margin_says_what_an_article_rests_on(publication: Callable[..., Newsroom]):
     """Its copies with their age, what somebody let stand and why, and who signed."""
     desk, whole = desk_of(publication(articles=articles(), sources=SOURCES, files=LEDGERS))
