@@ -56,3 +56,85 @@ def test_a_finding_stands_behind_what_it_is_about(publication: Callable[..., New
     ids = tree.xpath("//li/@id")
     assert len(set(ids)) == len(ids) == len(view.desk.faults) - 1
     assert "affidavit-block" not in str(view.body_html)
+
+
+FILES = """\
+Of [3]{fact=boats/mayor} boats, two sank [@minutes].
+
+The rest [are well]{claim=afloat}.
+
+```chart
+use: boats
+```
+
+```chart
+title: Again
+kind: bar
+alt: Bars
+source: paper
+x: n
+y: quay
+data: counts.csv
+```
+
+The end.
+"""
+LEDGER = """\
+facts:
+  boats:
+    label: boats
+    history:
+      mayor: {value: 3, source: paper, as_of: 2026-01-04, no: 1}
+claims:
+  afloat:
+    text: They are well
+    status: sure
+    source: paper
+  unused: {text: Nobody says it, status: maybe, source: paper}
+"""
+OWN = """\
+minutes:
+  type: report
+  title: The minutes
+  publisher: City Council
+  isued: 2026-01-04
+"""
+
+
+def test_findings_of_other_files_stand_where_they_are_used(publication: Callable[..., Newsroom]):
+    """A fact, a source, a claim, a chart's data; at the top what the text does not use."""
+    more = "lead: {chart: top}\n"
+    text = story("Files", status="draft", published="2026-03-05T09:00:00Z", text=FILES, more=more)
+    here = "content/stories/files"
+    newsroom = publication(
+        articles={"files/index.md": text},
+        sources=SOURCES,
+        charts={
+            "files/boats.yml": CHARTS["places/bids.yml"],
+            "files/top.yml": CHARTS["places/bids.yml"],
+            "files/counts.csv": "quay,n\nNorth,many\n",
+        },
+        files={f"{here}/ledger.yml": LEDGER, f"{here}/sources.yml": OWN},
+    )
+    desk, whole = desk_of(newsroom)
+    [article] = whole.documents.articles
+    view = desk.with_margin(Pages(whole, {}).view(article), article)
+    tree = html.fragment_fromstring(str(view.body_html), create_parent=True)
+    behind = [
+        (" ".join(panel.getprevious().text_content().split()[:2]), _files_in(panel))
+        for panel in tree.xpath("//*[@class='affidavit-desk-panel']")
+    ]
+    assert behind == [
+        ("Of 3", {"ledger.yml", "sources.yml"}),
+        ("The rest", {"ledger.yml"}),
+        ("Bids Link", {"boats.yml"}),
+        ("Again Link", {"counts.csv"}),
+    ]
+    top = {each.place.rpartition("/")[2].split(":")[0] for each in view.desk.fields}
+    assert top == {"ledger.yml", "top.yml"}
+    assert all(each.href for each in view.desk.faults)
+
+
+def _files_in(panel: html.HtmlElement) -> set[str]:
+    places = panel.xpath(".//*[@class='affidavit-desk-fault__place']")
+    return {each.text_content().rpartition("/")[2].split(":")[0] for each in places}

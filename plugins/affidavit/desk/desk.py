@@ -10,10 +10,11 @@ from typing import TypeVar
 from markupsafe import escape
 
 from affidavit.articles import Article, Page
+from affidavit.desk.blocks import FIELDS
 from affidavit.desk.editor import Editor
 from affidavit.desk.findings import Findings, fault_of, weights_of
 from affidavit.desk.margins import Margins
-from affidavit.desk.panels import FIELDS, Panels
+from affidavit.desk.panels import Panels
 from affidavit.diagnostics import Code, Place, Report, Severity
 from affidavit.language import Words
 from affidavit.publication import Publication
