@@ -35,14 +35,14 @@ _UNIDADES_DE_TIEMPO = "años meses semanas días horas minutos décadas siglos"
 _SOMEBODY = "man woman boy girl lad lass youth youngster child widow widower"
 _AT_WHICH = "live[ds]? living death die[ds]? retire[ds]?"
 _BEHIND = re.compile(
-    r"(?:-?\s(?:and|or|to)\s\d+)?-\w|\)|\s(?:[BA]\. ?[CD]\.|BCE?\b|AD\b|[ad]\. ?C\.)"
+    r"(?:-?\s(?:and|or|to)\s\d+)?-\w|\)|\s&\s|\s(?:[BA]\. ?[CD]\.|BCE?\b|AD\b|[ad]\. ?C\.)"
     r"|\s(?:met(?:re|er)|yard|mile)s?\s(?:relay|race|run|dash|sprint|freestyle|hurdles)\b"
     r"|(?:\s(?:to|and|or)\s\d+(?::\d\d)?)?\s(?i:[ap]\.? ?m)\b"
     rf"|[\s-]{either(_UNITS_OF_TIME)} "
     rf"{either('old ago earlier later before after since ended ending')}\b"
     rf"|\s{either('años? meses semanas días horas')} {either('antes después más_tarde')}\b"
     r"|\s(?:\w+\.? ){0,3}(?:[Ss]treet|[Aa]venue|[Rr]oad|[Dd]rive|Circle|Lane|Court|Place|Terrace)\b"
-    r"|\s(?:\w+\.? ){0,3}(?:St|Ave?|Rd|Blvd|Dr)[.]|(?<=\d{5})\s[A-Z]"
+    r"|\s(?:\w+\.? ){0,3}(?:St|Ave?|Rd|Blvd|Dr|Ct|Ln|Pl)[.]|(?<=\d{5})\s[A-Z]"
 )
 """What shows behind a number that it is a compound, a time, an age or an address."""
 _BEFORE = re.compile(
@@ -50,11 +50,12 @@ _BEFORE = re.compile(
     r"|\b[Hh]ace (?:unos |unas |casi |más de )?$|\b[Tt]op $|\b(?:B\. ?C|A\. ?D)\. $"
     rf"|\b{either(_SOMEBODY)} of $|, at $|\b{either(_AT_WHICH)} at $"
     r"|\bscore of (?:[\w -]{1,40} to )?$"
-    r"|[A-ZÀ-Þ][\w'\u2019.]+, $"
+    r"|[A-ZÀ-Þ][\w'\u2019.]+\)?, $"
 )
 """What shows before it that it is a year, an age or a rank; behind a name and a comma an age."""
 _SPAN = re.compile(
-    rf"\b{either('last past next following coming previous preceding first')} \d[\d,]*"
+    rf"\b{either('last past next following coming previous preceding first', 'in_all_its')}"
+    r" \d[\d,]*"
     rf"[\s-]{either(_UNITS_OF_TIME, 'decades? centur(?:y|ies) yrs')}\b"
     rf"|\b{either('últimos próximos siguientes primeros pasados últimas próximas primeras')} "
     rf"\d[\d.]* {either(_UNIDADES_DE_TIEMPO)}\b"
@@ -64,7 +65,14 @@ _SPAN = re.compile(
 )
 """The time in which something was, and no measure of it: `in the past 50 years`."""
 _OLDEST = 110
-_AGE = re.compile(r"\b(?:[Hh]e|[Ss]he|who|[Éé]l|[Ee]lla) (?:is|was|tiene|tenía) $|\b[Tt]iene $")
+_AT = re.compile(r"\b(?!st[ao]|remain|put|estimat|valu|set|price|pegg)[a-z]\w+ at $")
+_HOUR = re.compile(r"[.,;)]| (?:and|or|on|in|with|against|for)\b")
+_LAST_HOUR = 12
+"""Hours without a word for it: `dinner at 7, dancing at 8`."""
+_AGE = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|who|[Éé]l|[Ee]lla) (?:is|was|tiene|tenía)"
+    r"(?: (?:barely|only|just|now|then|apenas|sólo|solo))? $|\b[Tt]iene $"
+)
 _NEAR = 30
 """Characters behind a number in which what it counts is named."""
 
@@ -124,9 +132,18 @@ def _is_no_amount(found: Found, text: str) -> bool:
         return True
     if any(span.start() <= found.start < span.end() for span in _SPAN.finditer(text)):
         return True
+    if _is_hour(found, text):
+        return True
     before = _BEFORE.search(text, 0, found.start)
     if before is None or not before[0].endswith((", ", ", at ")):
         return before is not None
     is_set_off = text[found.end : found.end + 1] in (",", ".", ";", "")
     quantity = found.quantity
     return is_set_off and quantity is not None and quantity.number <= _OLDEST
+
+
+def _is_hour(found: Found, text: str) -> bool:
+    number = text[found.start : found.end]
+    is_small = number.isdigit() and int(number) <= _LAST_HOUR
+    is_at = is_small and _AT.search(text, 0, found.start) is not None
+    return is_at and _HOUR.match(text, found.end) is not None

@@ -24,6 +24,7 @@ _VERBS = frozenset({"pasó", "casó"})
 _WITH_STOP = frozenset({"no", "in", "art", "fig", "cap", "inc", "v", "num", "nos", "op", "opp"})
 _LINKS = frozenset({"-", "\u2013", ",", "and", "y", "to", "a", "&", "or", "o"})
 _CALLED = frozenset({("known", "as"), ("conocido", "como"), ("conocida", "como")})
+_AIRCRAFT = frozenset(f"7{each}7" for each in range(9))
 _FEW_DIGITS = 2
 _LONGEST_TELEPHONE = 12
 
@@ -52,7 +53,8 @@ def _list_number(setting: Setting, at: int) -> Hit | None:
     stops = after in {".", ")"} and pieces.is_glued(at + 1) and not pieces.is_glued(at + 2)
     begins = pieces.begins_line(at) and stops and bool(pieces[at + 2].text)
     # "which is it: 1. That ...": the sentence seems to end behind the number.
-    begins = begins or (before == ":" and stops and not pieces[at + 2].text)
+    is_first = text == "1" and pieces.is_capitalised(at + 1)
+    begins = begins or (before == ":" and (is_first or (stops and not pieces[at + 2].text)))
     # "1) deviled, 2) scrambled": a bracket that closes and was never opened.
     counts = stops and after == ")" and not _is_bracketed(setting, at)
     is_row = before == "|" and stops
@@ -272,6 +274,7 @@ def _is_called(setting: Setting, at: int) -> bool:
     """Say whether a number is told to be a name, begins as a code or stands behind an `iOS`."""
     pieces, lead = setting.pieces, setting.pieces[at - 1].text
     is_code = pieces[at].text.isdigit() and pieces[at].text[0] == "0" != pieces[at].text
+    is_code = is_code or (pieces.word(at - 1) in {"a", "the"} and pieces[at].text in _AIRCRAFT)
     if is_code or (pieces.word(at - 2), pieces.word(at - 1)) in _CALLED:
         return True
     is_camel = lead[:1].islower() and any(sign.isupper() for sign in lead)
