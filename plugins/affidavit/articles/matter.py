@@ -209,6 +209,8 @@ class PageMatter(Model):
     aliases: OldPaths = ()
     template: FileName | None = None
     content_note: Text = EMPTY
+    review_by: Day | None = None
+    """When it is to be read again, as policies are."""
     cards: bool = False
     """Whether the other pages of its folder follow, each with the picture of its first chart."""
     extra: Extra = Field(default_factory=dict)
