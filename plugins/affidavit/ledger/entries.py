@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import TypedDict, TypeVar
 
-from affidavit.diagnostics import Code, Place, Report, nearest
+from affidavit.diagnostics import Code, Place, Report
 from affidavit.language import PartialDate
 from affidavit.ledger.current import current_of
 from affidavit.ledger.ledger import NOTHING, Claim, ClaimRow, Fact, FactRow, Status
@@ -22,7 +22,7 @@ from affidavit.ledger.records import (
     FactRowRecord,
 )
 from affidavit.located import LocatedMapping, LocatedText, Text, validate
-from affidavit.sources import Library, Reference, parse_reference
+from affidavit.sources import Reference, parse_reference
 
 _ID = re.compile(r"[^\W\d_][\w.-]*")
 _ROW = re.compile(r"[\w.-]+")
@@ -51,9 +51,9 @@ RecordT = TypeVar("RecordT", bound=EntryRecord)
 class Reading:
     """Reads the entries of one ledger."""
 
-    library: Library
-    story: str | None
     report: Report
+    named: list[tuple[str, LocatedText]] = field(default_factory=list)
+    """The key of each source that an entry rests on, and what it was typed in."""
 
     def facts(self, entries: LocatedMapping) -> Iterator[Fact]:
         """Yield each fact, one with a fault among them."""
@@ -171,7 +171,7 @@ class Reading:
         above = entry.get("source")
         reference = parse_reference(above) if isinstance(above, LocatedText) else None
         if isinstance(above, LocatedText) and reference is not None:
-            self._check_source(reference.key, above)
+            self.named.append((reference.key, above))
         tell_unused_keys(entry, _NOT_INHERITED, report=self.report)
         history = entry["history"]
         if not isinstance(history, LocatedMapping):
@@ -209,7 +209,7 @@ class Reading:
             self.report.error(Code.LEDGER_EVIDENCE, place, message, fix)
             return None
         if own.source is not None:
-            self._check_source(own.source.key, entry["source"])
+            self.named.append((own.source.key, entry["source"]))
         return {
             "status": status,
             "source": source,
@@ -221,20 +221,6 @@ class Reading:
             "review_by": own.review_by or top.review_by,
             "place": at,
         }
-
-    def _check_source(self, key: str, written: LocatedText) -> None:
-        library, story = self.library, self.story
-        if library.unreadable(story=story) or library.find(key, story=story) is not None:
-            return
-        at = written.place_at(max(written.find(key), 0))
-        if other := library.elsewhere(key, story=story):
-            message = f'"{key}" is a source of the story "{other.story}" alone'
-            fix = f"move it from {other.place.file} to content/sources/"
-        else:
-            near = nearest(key, library.keys(story=story))
-            message = f'no source is called "{key}"'
-            fix = f'did you mean "{near}"?' if near else "add it to a file of sources"
-        self.report.error(Code.LEDGER_SOURCE, at, message, fix)
 
 
 def _is_id(name: str, at: Place, *, form: re.Pattern[str], report: Report) -> bool:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from affidavit.diagnostics import Code, Report, nearest
+from affidavit.diagnostics import Code, Diagnostic, Report, nearest
 from affidavit.ledger.computing import with_values
 from affidavit.ledger.entries import Reading
 from affidavit.ledger.ledger import Claim, Fact, Ledger
-from affidavit.located import LocatedMapping, read_yaml
+from affidavit.located import LocatedMapping, LocatedText, read_yaml
 from affidavit.located.files import name_in, read_text_file
 from affidavit.sources import Library
 from affidavit.sources.bounds import BoundedReport, TooMuchError, bounded
 
 LEDGER_FILE = "ledger.yml"
 _PARTS = ("facts", "claims")
+MOST_KEPT = 4_096
+"""Ledgers that a preview remembers from one save to the next."""
 
 
 def load_ledger(
@@ -49,8 +52,34 @@ def read_ledger(
     text: str, *, file: str, story: str | None, lang: str, library: Library, report: Report
 ) -> Ledger:
     """Return what a ledger's text says. It depends on nothing but the sources it can name."""
-    own = BoundedReport(code=Code.LEDGER_TOO_MUCH)
-    reading = Reading(library=library, story=story, report=own)
+    read, own = _read(text, file, lang), BoundedReport(code=Code.LEDGER_TOO_MUCH)
+    report.extend(read.found)
+    try:
+        _check_sources(read.named, library, story=story, report=own)
+    except TooMuchError as error:
+        report.add(error.diagnostic)
+    report.extend(own)
+    return read.ledger
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a text says by itself."""
+
+    ledger: Ledger
+    found: tuple[Diagnostic, ...]
+    named: tuple[tuple[str, LocatedText], ...]
+    """The key of each source that an entry rests on, and what it was typed in."""
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read(text: str, file: str, lang: str) -> _Read:
+    """Return what a text says; of one that did not change since the last load, the same again.
+
+    A preview loads all ledgers after every save, and most of them are as they were.
+    """
+    report, own = Report(), BoundedReport(code=Code.LEDGER_TOO_MUCH)
+    reading = Reading(report=own)
     facts, claims = dict[str, Fact](), dict[str, Claim]()
     ledger = Ledger(
         facts=MappingProxyType(facts), claims=MappingProxyType(claims), file=file, unreadable=True
@@ -68,7 +97,33 @@ def read_ledger(
     except TooMuchError as error:
         report.add(error.diagnostic)
     report.extend(own)
-    return ledger
+    return _Read(ledger, tuple(report), tuple(reading.named))
+
+
+def _check_sources(
+    named: Iterable[tuple[str, LocatedText]],
+    library: Library,
+    *,
+    story: str | None,
+    report: Report,
+) -> None:
+    """Report keys of sources that the story of the ledger cannot name."""
+    if library.unreadable(story=story):
+        return
+    for key, written in named:
+        if library.find(key, story=story) is None:
+            message, fix = _no_source(key, library, story=story)
+            at = written.place_at(max(written.find(key), 0))
+            report.error(Code.LEDGER_SOURCE, at, message, fix)
+
+
+def _no_source(key: str, library: Library, *, story: str | None) -> tuple[str, str]:
+    if other := library.elsewhere(key, story=story):
+        message = f'"{key}" is a source of the story "{other.story}" alone'
+        return message, f"move it from {other.place.file} to content/sources/"
+    near = nearest(key, library.keys(story=story))
+    fix = f'did you mean "{near}"?' if near else "add it to a file of sources"
+    return f'no source is called "{key}"', fix
 
 
 def _entries(value: object, reading: Reading) -> Iterator[Fact | Claim]:
