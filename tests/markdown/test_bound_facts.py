@@ -28,6 +28,10 @@ facts:
   aid: {value: $3.5 billion, how: counted}
   raid: {value: 2026-02-22, how: looked up}
   alert: {value: Code Red, how: looked up}
+  trade: {value: -3.2 %, how: counted}
+  span: {value: 10 to 12 people, how: counted}
+  part: {compute: "share(10, flights)"}
+  third: {value: 50 %, how: counted}
 claims:
   x: {text: Flights were cancelled, status: open}
 """

@@ -26,8 +26,9 @@ from affidavit.ledger.expressions import (
 )
 from affidavit.ledger.ledger import Fact, FactRow, Ledger
 from affidavit.ledger.naming import what_is_wrong
-from affidavit.ledger.quantities import Bound, Quantity, quantities_in, read_quantity
+from affidavit.ledger.quantities import Bound, Quantity, read_quantity
 from affidavit.ledger.quantities.quantity import step_of
+from affidavit.ledger.unread import what_is_unread
 
 _EXACT = Context(prec=28)
 """Digits of a quotient without an end; whoever prints it rounds."""
@@ -41,6 +42,8 @@ _LEANS: Mapping[Bound, Lean] = {
     Bound.NEARLY: "about",
     Bound.JUST_OVER: "about",
 }
+LARGEST = 10**18
+"""Of what is computed: a thousand times the money of the world, in its smallest coins."""
 _DURATIONS = ("days", "months", "years")
 
 MOST_CIRCLES = 20
@@ -53,8 +56,8 @@ Key = tuple[str, str]
 def with_values(ledger: Ledger, *, lang: str, report: Report) -> Ledger:
     """Return a ledger whose facts have their values; what cannot be computed is told at its column.
 
-    A typed value that is neither a quantity nor a day keeps its words alone, and nothing is told:
-    a fact may be a name.
+    A typed value that is neither a quantity nor a day keeps its words alone: a fact may be a name.
+    One that looks like a number or a day is told.
     """
     work = _Work(ledger, lang, report)
     facts = {id_: work.whole(fact) for id_, fact in ledger.facts.items()}
@@ -104,10 +107,8 @@ class _Work:
 
     def _tell_unread(self, row: FactRow) -> None:
         """Report a value that holds a figure and more, to which no words could be held."""
-        if any(found.is_figure for found in quantities_in(row.value, self.lang)):
-            message = f'"{row.value}" is not read as one number'
-            fix = "write a bound, one number and its unit: at least 237 flights"
-            self.report.error(Code.LEDGER_VALUE, row.value.place, message, fix)
+        if told := what_is_unread(row.value, self.lang):
+            self.report.error(Code.LEDGER_VALUE, row.value.place, *told)
 
     def _parsed(self, row: FactRow) -> Node | None:
         try:
@@ -145,7 +146,7 @@ class _Work:
 
     def _computed(self, row: FactRow, tree: Node) -> FactRow:
         try:
-            value = evaluate(tree, self._value)
+            value = _small_enough(evaluate(tree, self._value))
         except _ToldAlreadyError:
             return row
         except ExpressionError as error:
@@ -215,6 +216,13 @@ def _outside_circles(needs: Mapping[Key, Sequence[Key]]) -> list[Key]:
         found += ready
         sorter.done(*ready)
     return found
+
+
+def _small_enough(value: Value) -> Value:
+    if isinstance(value, Amount) and abs(value.number) >= LARGEST:
+        message, fix = "the result is too large to be printed", "compute in thousands or millions"
+        raise ExpressionError(0, message, fix)
+    return value
 
 
 def _amount(quantity: Quantity) -> Amount:

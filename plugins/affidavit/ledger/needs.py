@@ -36,9 +36,10 @@ def needed_of(
 
 def check_value(entry: LocatedMapping, *, at: Place, report: Report) -> bool:
     """Say whether a row of a fact has one value; report where it has none, or two."""
-    if "value" not in entry and "compute" not in entry:
+    typed = [name for name in ("value", "compute") if name in entry]
+    if not typed or (len(typed) == 1 and entry[typed[0]] in (None, "")):
         message, fix = "this fact has no value", 'add a line "value: at least 237 flights"'
-        report.error(Code.LEDGER_VALUE, at, message, fix)
+        report.error(Code.LEDGER_VALUE, entry.key_places[typed[0]] if typed else at, message, fix)
         return False
     if "value" in entry and "compute" in entry:
         message = "a value that is computed is not typed as well"

@@ -108,9 +108,12 @@ def least(amounts: list[Amount], *, most: bool = False) -> Amount:
     """Return the smallest, with `most` the largest."""
     found = amounts[0]
     for amount in amounts[1:]:
-        unit, lean = _common(found.unit, amount.unit), _joined(found.lean, amount.lean)
-        number = (max if most else min)(found.number, amount.number)
-        found = Amount(number, lean, unit)
+        unit = _common(found.unit, amount.unit)
+        first, second = sorted((found, amount), key=lambda each: each.number, reverse=most)
+        away = _DOWN if most else _UP
+        is_sure = first.lean == "exactly" and second.lean in ("exactly", *away)
+        lean = "exactly" if is_sure else _joined(first.lean, second.lean)
+        found = Amount(first.number, lean, unit)
     return found
 
 

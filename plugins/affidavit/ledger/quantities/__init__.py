@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from affidavit.ledger.quantities.comparing import Difference, Disagreement, disagreement
+from affidavit.ledger.quantities.day_words import against_day
 from affidavit.ledger.quantities.finding import quantities_in
 from affidavit.ledger.quantities.found import Found, Kind
 from affidavit.ledger.quantities.quantity import Bound, Quantity
@@ -16,6 +17,7 @@ __all__ = [
     "Found",
     "Kind",
     "Quantity",
+    "against_day",
     "disagreement",
     "quantities_in",
     "read_quantity",

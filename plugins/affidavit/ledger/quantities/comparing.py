@@ -7,12 +7,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from affidavit.ledger.quantities.languages import vocabulary_of
 from affidavit.ledger.quantities.quantity import Bound, Quantity
 from affidavit.ledger.quantities.units import converted, is_measure, is_same_unit
 from affidavit.ledger.quantities.writing import bound_words, write_quantity
 
 _ALIKE = {
-    "$": {"USD", "MXN", "CAD", "AUD", "ARS", "CLP", "COP", "NZD", "dollars", "pesos"},
+    "$": {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "dollars"},
     "dollars": {"USD", "CAD", "AUD", "NZD", "HKD", "SGD"},
     "pesos": {"MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP"},
 }
@@ -61,9 +62,11 @@ def disagreement(written: Quantity, recorded: Quantity, lang: str = "en") -> Dis
     both say one, lengths of time converted (3 weeks are 21 days). Quantities are shown in `lang`.
     """
     saying = _Saying(written=written, recorded=recorded, lang=lang)
+    if recorded.is_percent and written.unit in _points_of(lang):
+        written = replace(written, unit="", is_percent=True)  # the difference of two shares
     if not _is_of_one_kind(written, recorded):
         return saying.kind()
-    if not _is_of_one_currency(written.currency, recorded.currency):
+    if not _is_of_one_currency(written.currency, recorded.currency, lang):
         return saying.currency()
     alike = _in_unit_of(written, recorded)
     is_other_unit = alike == written and not is_same_unit(written.unit, recorded.unit)
@@ -135,10 +138,20 @@ def _is_of_one_kind(written: Quantity, recorded: Quantity) -> bool:
     return not recorded.is_percent or not (written.unit or written.currency)
 
 
-def _is_of_one_currency(first: str, second: str) -> bool:
-    """Say whether two currencies may be one; true where one is not said."""
+def _points_of(lang: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase) for phrase in vocabulary_of(lang).points)
+
+
+def _is_of_one_currency(first: str, second: str, lang: str) -> bool:
+    """Say whether two currencies may be one; true where one is not said.
+
+    The sign `$` is that of pesos too where they speak Spanish.
+    """
     if not (first and second) or first == second:
         return True
+    if "$" in (first, second) and vocabulary_of(lang) is not vocabulary_of("en"):
+        pesos = {"pesos", *_ALIKE["pesos"]}
+        return bool({first, second} & (pesos | _ALIKE["$"]))
     return second in _ALIKE.get(first, ()) or first in _ALIKE.get(second, ())
 
 
@@ -177,6 +190,8 @@ def _is_stale(written: Quantity, recorded: Quantity) -> bool:
     Whoever loosens a bound rounds its number: "more than 230". One that is as exact as the record
     and another is what the record said before.
     """
+    if written.bound is recorded.bound is Bound.BETWEEN and written.step <= recorded.step:
+        return (written.number, written.high) != (recorded.number, recorded.high)
     is_loose = written.bound in (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
     if not is_loose or (written.is_percent and written.is_in_words):
         return False  # "more than half" is round enough for anything

@@ -119,7 +119,10 @@ ENGLISH = Vocabulary(
     )
     | {"sept": 9},
     months_are_capitalised=True,
-    weekdays=words("monday tuesday wednesday thursday friday saturday sunday"),
+    vague=words("tens several"),
+    none=words("no none nobody zero nil"),
+    rises=words("rose rise rises rising up grew grow grows increased increase climbed gained"),
+    weekdays=counted("monday tuesday wednesday thursday friday saturday sunday"),
     year_leads=words(
         "in since until till by during before after from year years early late mid through"
         " throughout circa fy fiscal summer spring autumn winter fall of"

@@ -143,9 +143,12 @@ class _Finder:
         pieces, vocabulary = self.setting.pieces, self.setting.vocabulary
         value, past = Decimal(2), at
         while pieces.word(past) in vocabulary.plural_groups and past < at + _LONGEST_UNIT:
-            if pieces.word(past + 1) not in vocabulary.of:
-                return None if past == at else Amount(self._least(value), at, past)
+            is_last = pieces.word(past + 1) not in vocabulary.of
+            if is_last and past == at:
+                return None
             value *= vocabulary.plural_groups[pieces.word(past)]
+            if is_last:
+                return Amount(self._least(value), at, past + 1)
             past += 2
         return Amount(self._least(value), at, past - 1) if past > at else None
 

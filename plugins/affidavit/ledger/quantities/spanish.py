@@ -157,7 +157,10 @@ SPANISH = Vocabulary(
         "ene feb mar abr may jun jul ago sep oct nov dic",
     )
     | {"setiembre": 9, "sept": 9},
-    weekdays=words("lunes martes miercoles jueves viernes sabado domingo"),
+    vague=words("varios varias"),
+    none=words("ningun ninguno ninguna nadie cero"),
+    rises=words("subio sube subieron aumento aumenta aumentaron crecio crece crecieron alza"),
+    weekdays=counted("lunes martes miercoles jueves viernes sabado domingo"),
     year_leads=words(
         "en desde hasta durante ano anos antes despues de del entre para hacia principios finales"
         " mediados fines verano invierno primavera otono"

@@ -38,6 +38,10 @@ class Vocabulary:
     """Counting words that take an article or a number: `dozen`."""
     plural_groups: Mapping[str, int] = field(default_factory=dict)
     """`dozens of`, `cientos de`: no figure, only at least two of them."""
+    vague: frozenset[str] = frozenset()
+    """Other words for an amount that nobody counted: `several`."""
+    none: frozenset[str] = frozenset()
+    """Words for none at all: `no`, `ningún`."""
     articles: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     """Words for one that are mostly a pronoun or an article."""
@@ -76,7 +80,10 @@ class Vocabulary:
     months: Mapping[str, int] = field(default_factory=dict)
     """Names of months and their abbreviations, each with its number."""
     months_are_capitalised: bool = False
-    weekdays: frozenset[str] = frozenset()
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Each with its number, Monday 0, as `date.weekday` has it."""
+    rises: frozenset[str] = frozenset()
+    """Words that say that something became more."""
     year_leads: frozenset[str] = frozenset()
     """Words after which four digits are a year: `in 2019`."""
     clock_leads: frozenset[str] = frozenset()

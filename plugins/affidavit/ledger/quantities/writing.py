@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from affidavit.language import number_text
 from affidavit.ledger.quantities.languages import vocabulary_of
@@ -12,6 +12,10 @@ from affidavit.ledger.quantities.vocabulary import Vocabulary, power
 _SIGNS = {"USD": "US$", "MXN": "MX$", "EUR": "€", "GBP": "£", "JPY": "¥", "$": "$"}
 _NO_BREAK = "\u00a0"
 _TENTH = Decimal("0.1")
+_OUTWARD = {
+    **dict.fromkeys((Bound.AT_LEAST, Bound.MORE_THAN), ROUND_FLOOR),
+    **dict.fromkeys((Bound.AT_MOST, Bound.LESS_THAN), ROUND_CEILING),
+}
 _MOST_DECIMALS = 2
 """Of a number before `million`: 3.55 billion, but 3,555,100,000."""
 
@@ -20,7 +24,8 @@ def write_quantity(quantity: Quantity, lang: str, *, unit: bool = False) -> str:
     """Return a quantity as it is read: `at least 237`, `más de 3500 millones`; or with its unit.
 
     Separators are those of the language (CLDR). Languages without words of ours get signs:
-    `≥ 237`. A quotient without an end is printed to a tenth.
+    `≥ 237`. A quotient without an end is printed to a tenth, a bound of one to
+    its own side: at most 4.219 is at most 4.3.
     """
     vocabulary = vocabulary_of(lang)
     number = _number(quantity.number, quantity, lang)
@@ -37,7 +42,7 @@ def bound_words(bound: Bound, lang: str) -> str:
 
 def _number(number: Decimal, quantity: Quantity, lang: str) -> str:
     if quantity.is_endless:
-        number = number.quantize(_TENTH)
+        number = number.quantize(_TENTH, _OUTWARD.get(quantity.bound, ROUND_HALF_EVEN))
     if quantity.is_percent:
         gap = "" if vocabulary_of(lang) is vocabulary_of("en") else _NO_BREAK
         return f"{number_text(number, lang)}{gap}%"
