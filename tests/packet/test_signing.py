@@ -138,6 +138,42 @@ def test_a_row_filled_in_wrongly_is_told_at_its_line(publication, changed: dict,
     assert _read(newsroom, STORY_FILE) == STORY
 
 
+def test_a_second_name_in_a_row_is_told(publication: Callable[..., Newsroom]):
+    """One of two tables put together would be dropped without a word."""
+    newsroom = publication(**harbour())
+    table = _read(newsroom, filled(newsroom, {"Eva Sol": SIGNED}))
+    (row,) = (line for line in table.splitlines(keepends=True) if "Ben Kim" in line)
+    newsroom.write("signed.csv", table + row.replace("Ben Kim", "Ana Ruiz"))
+    ran = newsroom.run("packet", "harbour", "--signed", "signed.csv")
+    told = 'Ana Ruiz signs "Eva Sol", which Ben Kim has signed in this file too'
+    assert f"warning[packet/row]\n    {told}" in ran.output
+    assert "by: Ben Kim" in ran.output
+    assert "by: Ana Ruiz" not in ran.output
+
+
+def test_a_row_with_other_words_is_not_signed(publication: Callable[..., Newsroom]):
+    """The checker saw something else than what stands in the article."""
+    newsroom = publication(**harbour())
+    answer = {**SIGNED, "words": "Eva Luna"}
+    ran = newsroom.run("packet", "harbour", "--signed", filled(newsroom, {"Eva Sol": answer}))
+    told = 'this row says "Eva Luna", and the packet had "Eva Sol" in it'
+    assert f"signed.csv:3:1: warning[packet/changed]\n    {told}" in ran.output
+    assert "by: Ben Kim" not in ran.output
+
+
+def test_tables_of_spreadsheets_are_read_or_told_how_to_save(publication: Callable[..., Newsroom]):
+    """As "Unicode text" they come in UTF-16; in the letters of one system nobody knows which."""
+    newsroom = publication(**harbour())
+    signed = {**SIGNED, "checked_by": "Zoë Kim"}
+    table = _read(newsroom, filled(newsroom, {"Eva Sol": signed}))
+    (newsroom.root / "signed.csv").write_bytes(table.encode("utf-16"))
+    assert "by: Zoë Kim" in newsroom.run("packet", "harbour", "--signed", "signed.csv").output
+    (newsroom.root / "signed.csv").write_bytes(table.encode("cp1252", errors="replace"))
+    ran = newsroom.run("packet", "harbour", "--signed", "signed.csv")
+    assert ran.code == 2
+    assert 'not in UTF-8\n  fix: save the table again as "CSV UTF-8"' in ran.output
+
+
 def test_json_comes_back_as_well(publication: Callable[..., Newsroom]):
     """The same fields, filled in by a program; what is no packet is told."""
     newsroom = publication(**harbour())

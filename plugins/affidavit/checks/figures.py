@@ -115,6 +115,11 @@ def _is_passing(found: Found, quantity: Quantity, text: str) -> bool:
     return quantity.number <= SMALL and COUNTED.search(behind) is None
 
 
+def _is_measured(quantity: Quantity | None) -> bool:
+    """Say whether a number has what no age has: `(90.9 %)`, `($30)`."""
+    return quantity is not None and bool(quantity.is_percent or quantity.currency)
+
+
 def _is_others(at: int, passage: Passage) -> bool:
     """Say whether a number is code, a place on the map, or in somebody's words."""
     if passage.is_within(at, "code") or _is_coordinate(at, passage.text):
@@ -128,7 +133,9 @@ def _is_coordinate(at: int, text: str) -> bool:
 
 def _is_no_amount(found: Found, text: str) -> bool:
     """Say whether what stands around a number shows that it is an age, a time or an address."""
-    if _BEHIND.match(text, found.end) or _AGE.search(text, 0, found.start):
+    is_in_brackets = text.startswith(")", found.end) and _is_measured(found.quantity)
+    is_other = not is_in_brackets and _BEHIND.match(text, found.end)
+    if is_other or _AGE.search(text, 0, found.start):
         return True
     if any(span.start() <= found.start < span.end() for span in _SPAN.finditer(text)):
         return True

@@ -27,6 +27,16 @@ def _find(examined: Examined) -> Iterator[Finding]:
                 words=picture.alt.source,
             )
 
+    for chart in examined.publication.charts(examined.document):
+        alt = _bare(chart.alt.source)
+        if alt and alt in (title, _bare(chart.title.source), _bare(chart.subtitle.source)):
+            yield Finding(
+                at=chart.alt.place,
+                message="the alternative text only repeats the title",
+                fix="say what the chart shows: its highest and lowest, and how it goes on",
+                words=chart.alt.source,
+            )
+
 
 def _bare(text: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in folded(text)).split())
@@ -37,7 +47,7 @@ CHECK = Check(
     find=_find,
     of_pages=True,
     explanation=(
-        "The alternative text of a picture repeats the title of the page or the picture's "
+        "The alternative text of a picture or chart repeats a title or the picture's "
         "caption, so that who cannot see it is told the same thing twice and the picture "
         "never."
     ),

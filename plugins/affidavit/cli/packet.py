@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from affidavit.packet.printing import as_html
 from affidavit.publication import Publication
 
 DONE = 0
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 Form = Literal["html", "csv", "json"]
 
 
@@ -74,12 +76,26 @@ def _printed(name: str, *, form: Form, output: str | None, config: Path) -> int:
 def _signed(name: str, file: Path, *, write: bool, config: Path) -> int:
     publication, _ = _load(config)
     article = _article(publication, name)
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{file} cannot be read: {error}"
-        raise CannotRunError(message) from error
+    text = _read(file)
     return take_back(text, name=str(file), article=article, publication=publication, write=write)
+
+
+def _read(file: Path) -> str:
+    """Return a returned table's text, in UTF-8 or as "Unicode text". Raises CannotRunError."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        message = f"{file} cannot be read: {error.strerror}"
+        raise CannotRunError(message) from error
+    try:
+        return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = (
+            f"{file}, line {line}: these letters are in the form of one system, not in UTF-8\n"
+            '  fix: save the table again as "CSV UTF-8"'
+        )
+        raise CannotRunError(message) from error
 
 
 def _load(config: Path) -> tuple[Publication, Report]:

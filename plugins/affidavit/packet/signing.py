@@ -58,6 +58,8 @@ def signatures(
         statement = by_mark.get(each.row)
         if statement is None:
             _tell_changed(each, by_id.get((each.kind, each.id)), report)
+        elif not _is_of_its_words(each, statement):
+            _tell_other_words(each, statement, report)
         elif each.result != "yes":
             _tell_refused(each, statement, report)
             refused.add((statement.kind, statement.id))
@@ -69,7 +71,8 @@ def signatures(
         if not statement.signed_by and key not in refused:
             path = _path(statement, ledger) if statement.is_of_ledger else ()
             signed = Signature(statement=statement, by=each.by, on=each.on.isoformat(), path=path)
-            made.setdefault(key, signed)
+            if made.setdefault(key, signed).by != each.by:
+                _tell_second(each, made[key].by, report)
     return list(made.values())
 
 
@@ -111,6 +114,23 @@ def _tell_changed(each: Returned, now: Statement | None, report: Report) -> None
         message = f"the sentence or the record of {said} has changed since the packet was printed"
     fix = "print the packet again and have the row checked anew; it is not signed"
     report.warning(Code.PACKET_CHANGED, each.at, message, fix)
+
+
+def _is_of_its_words(each: Returned, statement: Statement) -> bool:
+    """Say whether a row shows what it is about; a form may leave the words out."""
+    return not each.words or each.words == " ".join(statement.words.removeprefix("'").split())
+
+
+def _tell_other_words(each: Returned, now: Statement, report: Report) -> None:
+    message = f'this row says "{each.words}", and the packet had "{now.words}" in it'
+    fix = "have the words of the article checked; the row is not signed"
+    report.warning(Code.PACKET_CHANGED, each.at, message, fix)
+
+
+def _tell_second(each: Returned, first: str, report: Report) -> None:
+    message = f'{each.by} signs "{each.words}", which {first} has signed in this file too'
+    fix = "one name stands for each statement: leave the row of one of them"
+    report.warning(Code.PACKET_ROW, each.at, message, fix)
 
 
 def _tell_refused(each: Returned, statement: Statement, report: Report) -> None:
