@@ -25,6 +25,9 @@ TOO_MUCH_FIX = "split it, and write repeated parts out instead of using & and *"
 
 # Matched where a value ends: what follows is as long as the file, so it is never copied.
 _CUT = re.compile(r" +(?P<rest>#[^\s#][^\n]*)")
+_NO_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""Signs that come along from word processors. They end a line in YAML 1.1, which libyaml reads, and
+in no editor; in YAML 1.2 (5.4) they end none."""
 _COLON = re.compile(r" *:")
 
 Located = LocatedMapping | LocatedList | LocatedText | None
@@ -36,6 +39,7 @@ def read_yaml(text: str, *, file: str, report: Report, first_line: int = 1) -> L
     Reports every fault it can reach: after one that has an obvious repair the rest is still read,
     so that a writer sees all of them at once. None is also the value of an empty text.
     """
+    text = text.translate(_NO_LINE_ENDS)
     if too_deep := _place_too_deep(text, file=file, first_line=first_line):
         report.error(Code.YAML_ALIAS, too_deep, TOO_MUCH, TOO_MUCH_FIX)
         return None
