@@ -73,6 +73,13 @@ _AGE = re.compile(
     r"\b(?:[Hh]e|[Ss]he|who|[Éé]l|[Ee]lla) (?:is|was|tiene|tenía)"
     r"(?: (?:barely|only|just|now|then|apenas|sólo|solo))? $|\b[Tt]iene $"
 )
+_OF_AGE = re.compile(
+    r"\b(?:retirement|drinking|voting|minimum|legal|school|pension)[ -]age\b|\bedad de jubilación\b"
+)
+_GROWN = whole_words(
+    "(?:anyone|everyone|people|those|buyers|users|adults|men|women|children)_(?:over|under)_\\d+",
+    "(?:mayores|menores)_de_\\d+",
+)
 _NEAR = 30
 """Characters behind a number in which what it counts is named."""
 
@@ -115,6 +122,15 @@ def _is_passing(found: Found, quantity: Quantity, text: str) -> bool:
     return quantity.number <= SMALL and COUNTED.search(behind) is None
 
 
+def _is_of_age(found: Found, text: str) -> bool:
+    """Say whether a number without a unit is an age: `buyers over 21`, `a retirement age of 70`."""
+    quantity = found.quantity
+    if quantity is None or quantity.unit or _is_measured(quantity) or quantity.number > _OLDEST:
+        return False
+    is_grown = any(each.end() == found.end for each in _GROWN.finditer(text))
+    return is_grown or _OF_AGE.search(text) is not None
+
+
 def _is_measured(quantity: Quantity | None) -> bool:
     """Say whether a number has what no age has: `(90.9 %)`, `($30)`."""
     return quantity is not None and bool(quantity.is_percent or quantity.currency)
@@ -135,7 +151,7 @@ def _is_no_amount(found: Found, text: str) -> bool:
     """Say whether what stands around a number shows that it is an age, a time or an address."""
     is_in_brackets = text.startswith(")", found.end) and _is_measured(found.quantity)
     is_other = not is_in_brackets and _BEHIND.match(text, found.end)
-    if is_other or _AGE.search(text, 0, found.start):
+    if is_other or _AGE.search(text, 0, found.start) or _is_of_age(found, text):
         return True
     if any(span.start() <= found.start < span.end() for span in _SPAN.finditer(text)):
         return True
