@@ -34,10 +34,13 @@ def _find(examined: Examined) -> Iterator[Finding]:
 
 def statements(examined: Examined) -> Iterator[Sentence]:
     """Yield the sentences of the writer's own that state something, lines of words left out."""
-    for sentence in examined.sentences:
-        is_stated = sentence.passage.kind in PROSE and _WORD.search(sentence.text)
-        if is_stated and not _is_line(sentence.passage):
-            yield sentence
+    return (each for each in examined.sentences if is_statement(each))
+
+
+def is_statement(sentence: Sentence) -> bool:
+    """Say whether a sentence is the writer's own and states something."""
+    is_stated = sentence.passage.kind in PROSE and _WORD.search(sentence.text)
+    return bool(is_stated) and not _is_line(sentence.passage)
 
 
 def _is_line(passage: Passage) -> bool:

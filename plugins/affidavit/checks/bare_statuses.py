@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from affidavit.checks.bare_figures import is_sourced, statements
+from affidavit.checks.bare_figures import is_sourced, is_statement
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import either, is_quoted, whole_words
 
@@ -36,10 +36,15 @@ _SAID = whole_words(
 
 
 def _find(examined: Examined) -> Iterator[Finding]:
-    for sentence in statements(examined):
+    for sentence in examined.sentences:
         text = sentence.text
         found = _STATED.search(text)
-        if found is None or is_sourced(sentence, examined) or _SAID.search(text):
+        if (
+            found is None
+            or not is_statement(sentence)
+            or is_sourced(sentence, examined)
+            or _SAID.search(text)
+        ):
             continue
         at = sentence.passage.text.index(text, sentence.start) + found.start()
         if not is_quoted(at, sentence.passage.text) and not text.endswith("?"):

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from affidavit.checks.bare_figures import statements
+from affidavit.checks.bare_figures import is_statement
 from affidavit.checks.check import Check, Examined, Finding
 from affidavit.checks.wording import is_quoted, whole_words
 from affidavit.language.folding import folded
@@ -37,10 +37,10 @@ def _find(examined: Examined) -> Iterator[Finding]:
     told = examined.published_on
     if told is None or examined.article is None:
         return
-    for sentence in statements(examined):
-        if sentence.holds("claim", "fact"):
-            continue
+    for sentence in examined.sentences:
         if (promise := promised(sentence, told, examined.lang)) is None:
+            continue
+        if sentence.holds("claim", "fact") or not is_statement(sentence):
             continue
         at, words, day = promise
         if day < examined.today <= day + LONGEST and not _is_updated(examined, day):

@@ -20,6 +20,8 @@ _TOTAL = whole_words(
     "in_all in_total altogether all_told combined together a_total_of",
     "en_total en_conjunto sumados sumadas juntos juntas un_total_de",
 )
+_MAY = re.compile(r"\d[\d.,]*[^\d.,][^\d]*\d[\d.,]*[^\d.,][^\d]*\d")
+"""Three numbers: two parts and their total, or a part, a whole and its share."""
 _NEAR = 24
 """Characters before or behind a figure in which a word says that it is the total."""
 _OF = re.compile(r" (?:of|out of|de|de los|de las|of the|of these|of those|de estos|de estas) $")
@@ -31,7 +33,7 @@ _PARTS = range(2, 7)
 def _find(examined: Examined) -> Iterator[Finding]:
     for sentence in examined.sentences:
         text = sentence.passage.text
-        if not any(sign.isdigit() for sign in text[sentence.start : sentence.end]):
+        if not _MAY.search(text, sentence.start, sentence.end):
             continue
         figures = [each for each in figures_in(sentence, examined) if _is_exact(each)]
         wrong = _wrong_total(figures, text) or _wrong_share(figures, text)
